@@ -1,0 +1,52 @@
+# Everything runs in .venv, made from the lock file; nothing else is touched.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: run chat check quick test bench lock clean
+
+# The main job. Until a platform is connected it is the terminal.
+run chat: .venv/installed
+	@$(BIN)/senpai chat
+
+# Format, lint, types, layers, migrations and documents.
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@mkdir -p .cache && rm -f .cache/check.sqlite3
+	ALEMBIC_URL=sqlite:///.cache/check.sqlite3 $(BIN)/alembic upgrade head
+	ALEMBIC_URL=sqlite:///.cache/check.sqlite3 $(BIN)/alembic check
+	$(BIN)/senpai roles check content
+
+# The tests one runs while working.
+quick: $(READY)
+	$(BIN)/pytest -q -n auto -m "not slow"
+
+test: $(READY)
+	$(BIN)/pytest -q -n auto
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+.venv/installed: requirements/run.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(READY): .venv/installed requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# Pins what pyproject.toml asks for, for every platform, without addresses of registries.
+lock: $(READY)
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --extra build pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --extra build --extra dev pyproject.toml \
+		-c requirements/run.txt -o requirements/dev.txt
+
+clean:
+	rm -rf .venv .ruff_cache .mypy_cache .pytest_cache .import_linter_cache .hypothesis
