@@ -1,0 +1,192 @@
+"""Finding a role by whatever people call it.
+
+The roles that share most two-character pieces with what was typed are picked first; RapidFuzz
+then compares the names of those few. Comparing all names would take it a hundred times as long
+at ten thousand roles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from bot.library.grams import Grams
+from bot.library.model import Entry
+from bot.library.names import initials, key, keys
+
+LONGEST_QUERY = 300
+"""Of a longer query only this many characters are looked at."""
+
+# Of these only so many letters are compared with names: a machine word for RapidFuzz.
+_LONGEST_COMPARED = 64
+
+# How much a match counts, by what it matched.
+_NAME, _INITIALS, _TAG, _KEYWORD, _CATEGORY = 1.0, 0.9, 0.75, 0.7, 0.6
+
+# How many roles have their names compared, and, where none is good, how many of these names
+# are searched for something like what was typed.
+_MOST_COMPARED, _MOST_SEARCHED = 30, 200
+_GOOD = 70.0
+
+# Names that are less alike are not worth a place among the nearest.
+_LEAST_ALIKE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A role that fits a query. score: 0 to 100; 100 is the role's very name.
+
+    named: whether one of its names fits, and not just what it is about.
+    """
+
+    slug: str
+    score: float
+    named: bool = True
+
+
+class Index:
+    """The names of all roles in all languages. Built once, then only read."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = tuple(entries)
+        self._bearers: dict[str, tuple[str, ...]] = {}
+        folded = keys(name for entry in self._entries for name in (*_own(entry), entry.title))
+        for entry in self._entries:
+            for name in (*_own(entry), entry.title):
+                known = self._bearers.get(folded[name], ())
+                if entry.slug not in known:
+                    self._bearers[folded[name]] = (*known, entry.slug)
+        self._bearers.pop("", None)
+
+    def exact(self, query: str) -> list[str]:
+        """The slugs of the roles that bear this very name, by slug; mostly one or none."""
+        return self.bearing(key(query[:LONGEST_QUERY]))
+
+    def bearing(self, name: str) -> list[str]:
+        """`exact` for a name that is a key already."""
+        return sorted(self._bearers.get(name, ()))
+
+    def find(self, query: str, limit: int = 5) -> list[Hit]:
+        """The roles that fit `query` best, best first; empty where nothing is alike at all."""
+        query = query[:LONGEST_QUERY]
+        whole = key(query)
+        wanted = whole[:_LONGEST_COMPARED]
+        if not wanted:
+            return []
+        best = {slug: Hit(slug, 100.0) for slug in self.bearing(whole)}
+        near = self._names.near(wanted)
+
+        def note(scores: Iterable[tuple[int, float]]) -> None:
+            for i, score in scores:
+                slug, weight = near.slugs[i], near.weights[i]
+                if slug not in best or score * weight > best[slug].score:
+                    best[slug] = Hit(slug, score * weight, named=weight >= _INITIALS)
+
+        words = {key(word) for word in query.split()} - {""}
+        note(_scores(wanted, words, near.names))
+        if max((hit.score for hit in best.values()), default=0.0) < _GOOD:
+            note(_parts(wanted, near.names[:_MOST_SEARCHED]))
+        return sorted(best.values(), key=lambda hit: (-hit.score, hit.slug))[:limit]
+
+    @cached_property
+    def _names(self) -> _Names:
+        # Made when first something else than a role's very name is looked for: starting with
+        # ten thousand roles would take noticeably longer.
+        return _Names(self._entries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The names of the likeliest roles; of each name, how much it counts and whose it is."""
+
+    names: list[str]
+    weights: list[float]
+    slugs: list[str]
+
+
+class _Names:
+    """Everything that roles can be found by, and how much each of it counts."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        names = _weighed(entries)
+        # Where too many fit alike, those with short names are looked at.
+        self._slugs = sorted(names, key=lambda slug: (len(next(iter(names[slug]))), slug))
+        self._weights = [tuple(names[slug].values()) for slug in self._slugs]
+        # The names of a role are lines of one text: one search goes through all of them.
+        self._texts = ["\n".join(("", *names[slug], "")) for slug in self._slugs]
+        self._grams = Grams(self._texts)
+
+    def near(self, wanted: str) -> _Near:
+        near = _Near([], [], [])
+        for i in self._grams.nearest(wanted, _MOST_COMPARED):
+            near.names.extend(self._texts[i][1:-1].split("\n"))
+            near.weights.extend(self._weights[i])
+            near.slugs.extend([self._slugs[i]] * len(self._weights[i]))
+        return near
+
+
+def _weighed(entries: Sequence[Entry]) -> dict[str, dict[str, float]]:
+    """The keys of each role's names, in all its languages, with their weights."""
+    words = ((*_own(e), *e.tags, *e.keywords, e.category) for e in entries)
+    folded = keys(word for some in words for word in some)
+    roles: dict[str, dict[str, float]] = defaultdict(dict)
+    for entry in entries:
+        own = _own(entry)
+        names = roles[entry.slug]
+        for weight, group in (
+            (_NAME, [folded[name] for name in own]),
+            (_INITIALS, [initials(name) for name in own]),
+            (_TAG, [folded[tag] for tag in entry.tags]),
+            (_KEYWORD, [folded[keyword] for keyword in entry.keywords]),
+            (_CATEGORY, [folded[entry.category]]),
+        ):
+            for name in group:
+                if weight > names.get(name, 0.0):
+                    names[name] = weight
+        names.pop("", None)
+    return roles
+
+
+def _own(entry: Entry) -> tuple[str, ...]:
+    return (entry.short_name, entry.slug, *entry.aliases)
+
+
+def _scores(
+    wanted: str, words: Collection[str], names: Sequence[str]
+) -> Iterator[tuple[int, float]]:
+    """How well names fit, 0 to 100, by number: the same, begun, held, or nearly the same."""
+    alike = process.extract(
+        wanted, names, scorer=OSA.normalized_similarity, limit=None, score_cutoff=_LEAST_ALIKE
+    )
+    for _, similarity, i in alike:
+        yield i, 100.0 if similarity == 1.0 else 94.0 * similarity
+    size = len(wanted)
+    for i, name in enumerate(names):
+        if wanted in name:
+            least = 82.0 if name.startswith(wanted) else 74.0
+            yield i, least + 12.0 * size / len(name)
+        elif name in wanted and len(name) >= 2:
+            yield i, 55.0 + 30.0 * len(name) / size
+        elif len(words) > 1 and all(word in name for word in words):
+            yield i, 74.0 + 12.0 * min(1.0, sum(map(len, words)) / len(name))
+
+
+def _parts(wanted: str, names: Sequence[str]) -> Iterator[tuple[int, float]]:
+    """For a slip in a part of a name, and for a name that was clipped: プロマネ."""
+    if len(wanted) < 4:
+        return
+    longer = [name if len(name) > len(wanted) else None for name in names]
+    found = process.extract(wanted, longer, scorer=fuzz.partial_ratio, limit=None, score_cutoff=80)
+    for _, ratio, i in found:
+        yield i, 0.76 * ratio
+    if wanted.isascii():
+        return
+    for i, name in enumerate(names):
+        letters = iter(name)
+        if name[0] == wanted[0] and all(letter in letters for letter in wanted):
+            yield i, 60.0

@@ -1,0 +1,121 @@
+"""What a sentence in plain words asks for: which roles, and what about them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.library.library import Library
+from bot.library.names import letters, one_width
+
+LONGEST = 400
+"""Of a longer text only this many characters are looked at."""
+
+_LONGEST_NAME = 40
+# What people ask about, likeliest wording first: 「面接で聞かれるスキル」 is about interviews,
+# 「必要な資格」 about learning. The values are those of Topic, and `way` for what leads to a
+# role, `compare` for two of them, `pay` for what no document tells.
+_ASKED: tuple[tuple[str, str], ...] = (
+    ("compare", r"違い|ちがい|違う|比べ|比較|どっち|どちら|differ|compar|versus|\bvs\b|\bbetter\b"),
+    ("pay", r"年収|給料|給与|収入|報酬|手取り|稼げ|salar|\bpay\b|paid|wage|earn"),
+    ("questions", r"面接|聞かれ|質問され|想定問答|interview|questions?\b|asked"),
+    ("learn", r"学び|学ぶ|学習|勉強|資格|独学|本を|learn|study|certif|course|train"),
+    ("tools", r"ツール|ソフト|\btools?\b|software"),
+    (
+        "skills",
+        r"スキル|能力|向いて|必要な(?!の)|求められ|できる必要"
+        r"|skills?\b|requirement|need to know|good at",
+    ),
+    (
+        "way",
+        r"なるには|なりたい|なるために|なれ|目指|めざ|転職|キャリア|次は|その後|昇進|道のり|ステップ"
+        r"|becom|get into|career|path|next|promot|how (?:do|can) i|way to|from .+ to ",
+    ),
+    ("outlook", r"将来|今後|需要|なくな|展望|トレンド|future|outlook|demand|trend|\bai\b"),
+    ("team", r"誰と|だれと|連携|関わ|協業|一緒に|部署|who .*with|work with|works with|team"),
+    ("related", r"似た|似て|近い職|関連|ほかの職|similar|related|alternative"),
+    (
+        "duties",
+        r"仕事内容|業務|何をする|なにをする|やること|役割|一日|仕事は|仕事って|の仕事|dut|responsib|do(?:es)?\b",
+    ),
+    (
+        "overview",
+        r"とは|って何|ってなに|なに\?|何\?|教えて|what is|what's|what are|tell me about|about",
+    ),
+)
+_PATTERNS = tuple((topic, re.compile(words, re.IGNORECASE)) for topic, words in _ASKED)
+_SURROUNDING = re.compile(
+    r"[?？!！。、,.「」『』]|(?:について|に必要な|になるに|になりたい|とは|って|の|は|が|を|に|で|と)(?=[\s?？!！。、,.]|$)"
+    r"|\b(?:what|is|are|an?|the|of|for|to|do|does|how|i|in|about|who|which|me|tell|become)\b",
+    re.IGNORECASE,
+)
+
+_FROM = re.compile(r"\bfrom (?:an? |the |being an? )?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """slugs: the roles named, in the order they stand. topic: one of those above, or empty.
+
+    rest: what is left of the text without what it asks and the words around it; it may hold
+    a name that was not recognised.
+    """
+
+    slugs: tuple[str, ...]
+    topic: str
+    rest: str
+
+
+def understand(text: str, library: Library) -> Intent:
+    """Reads `text` for names of roles that stand in it and for what is asked about them."""
+    text = " ".join(one_width(text[:LONGEST]).split())
+    slugs, around = _mentions(text, library)
+    topic = next((topic for topic, words in _PATTERNS if words.search(around)), "")
+    rest = around
+    for _, words in _PATTERNS:
+        rest = words.sub(" ", rest)
+    rest = " ".join(_SURROUNDING.sub(" ", rest).split())
+    return Intent(tuple(dict.fromkeys(slugs)), topic, rest)
+
+
+def _mentions(text: str, library: Library) -> tuple[list[str], str]:
+    """The roles whose names stand in the text, longest names first, and the text without them.
+
+    What somebody starts from goes first: "to become a CMO from product manager" is that way.
+    """
+    pieces = [(i, letter) for i, char in enumerate(text) for letter in letters(char)]
+    joined = "".join(letter for _, letter in pieces)
+    slugs: list[str] = []
+    starts: list[str] = []
+    left: list[str] = []
+    copied = start = 0
+    while start < len(joined):
+        for end in range(min(len(joined), start + _LONGEST_NAME), start + 1, -1):
+            bearers = library.index.bearing(joined[start:end])
+            first, last = pieces[start][0], pieces[end - 1][0]
+            if len(bearers) == 1 and _stands_alone(text, first, last):
+                # The long-vowel mark is no letter, but belongs to the name that it ends.
+                last += len(text[last + 1 :]) - len(text[last + 1 :].lstrip("ー"))
+                named = starts if _is_start(text[:first], text[last + 1 :]) else slugs
+                named += bearers
+                left.append(text[copied:first])
+                copied = last + 1
+                start = end - 1
+                break
+        start += 1
+    left.append(text[copied:])
+    return starts + slugs, " ".join(left)
+
+
+def _is_start(before: str, after: str) -> bool:
+    return after.startswith("から") or _FROM.search(before) is not None
+
+
+def _stands_alone(text: str, first: int, last: int) -> bool:
+    """Whether no Latin word goes on at either end: there is no PM in "development"."""
+    before, after = text[max(0, first - 1) : first], text[last + 1 : last + 2]
+    return not ((_latin(text[first]) and _latin(before)) or (_latin(text[last]) and _latin(after)))
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

@@ -1,0 +1,132 @@
+"""All role documents together, as they are at one moment."""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import msgspec
+
+from bot.library.career import Careers, Node
+from bot.library.find import Hit, Index
+from bot.library.model import Entry, Role
+from bot.library.problems import Level, Problem
+
+FALLBACK = "ja"
+"""The language of a role's document where there is none in the language asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was read: its entry and role, or neither where an error stands in `problems`.
+
+    `packed` is the role as compressed MessagePack, unpacked when somebody looks at it.
+    """
+
+    path: str
+    digest: str
+    problems: tuple[Problem, ...]
+    entry: Entry | None = None
+    packed: bytes = b""
+
+
+def pack(role: Role) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(role), 1)
+
+
+@lru_cache(maxsize=256)
+def _unpack(packed: bytes) -> Role:
+    return msgspec.msgpack.decode(zlib.decompress(packed), type=Role)
+
+
+class Library:
+    """A library never changes: reloading makes a new one."""
+
+    def __init__(self, documents: Iterable[Document] = ()) -> None:
+        self._documents: dict[str, dict[str, Document]] = defaultdict(dict)
+        self._careers: dict[str, Careers] = {}
+        problems: list[Problem] = []
+        for document in documents:
+            problems.extend(document.problems)
+            entry = document.entry
+            if entry is None:
+                continue
+            first = self._documents[entry.slug].setdefault(entry.lang, document)
+            if first is not document:
+                args = {"slug": entry.slug, "lang": entry.lang, "other": first.path}
+                problems.append(
+                    Problem(document.path, 1, Level.ERROR, "check-duplicate-slug", args)
+                )
+        problems.extend(self._dangling())
+        self.problems = tuple(sorted(problems, key=lambda p: (p.path, p.line, p.level)))
+
+    def __len__(self) -> int:
+        """The number of roles, whatever the number of languages."""
+        return len(self._documents)
+
+    def _dangling(self) -> Iterable[Problem]:
+        for versions in self._documents.values():
+            for document in versions.values():
+                for slug in document.entry.related if document.entry else ():
+                    if slug.text not in self._documents:
+                        args = {"slug": slug.text}
+                        yield Problem(
+                            document.path, slug.line, Level.WARNING, "check-unknown-related", args
+                        )
+
+    def role(self, slug: str, lang: str) -> Role | None:
+        """The role in that language, in Japanese, or in any; None where there is no such role."""
+        document = self._document(slug, lang)
+        return _unpack(document.packed) if document else None
+
+    def entry(self, slug: str, lang: str) -> Entry | None:
+        document = self._document(slug, lang)
+        return document.entry if document else None
+
+    def _document(self, slug: str, lang: str) -> Document | None:
+        versions: Mapping[str, Document] = self._documents.get(slug, {})
+        return versions.get(lang) or versions.get(FALLBACK) or next(iter(versions.values()), None)
+
+    def entries(self, lang: str) -> list[Entry]:
+        """One entry a role, in that language where there is one, by slug."""
+        found = (self.entry(slug, lang) for slug in sorted(self._documents))
+        return [entry for entry in found if entry]
+
+    def categories(self, lang: str) -> dict[str, list[Entry]]:
+        """Roles by category, the fullest category first."""
+        shelves: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries(lang):
+            shelves[entry.category].append(entry)
+        return dict(sorted(shelves.items(), key=lambda item: (-len(item[1]), item[0])))
+
+    @cached_property
+    def index(self) -> Index:
+        return Index(
+            document.entry
+            for versions in self._documents.values()
+            for document in versions.values()
+            if document.entry
+        )
+
+    def find(self, query: str, limit: int = 5) -> list[Hit]:
+        return self.index.find(query, limit)
+
+    def exact(self, name: str) -> str:
+        """The slug of the one role that bears this name; empty where none or several do."""
+        if name in self._documents:
+            return name
+        slugs = self.index.exact(name)
+        return slugs[0] if len(slugs) == 1 else ""
+
+    def careers(self, lang: str) -> Careers:
+        """The career paths as documents in that language (else in Japanese) tell them."""
+        if lang not in self._careers:
+            self._careers[lang] = Careers(self.entries(lang), self.exact)
+        return self._careers[lang]
+
+    def node(self, name: str, lang: str) -> Node | None:
+        """The title of that very name: a role's, or one that stands on a career path only."""
+        return self.careers(lang).node(name)
