@@ -1,0 +1,76 @@
+"""`senpai doctor`: what is right, what is missing, and how to mend it."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import re
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.cli.settings import settings_of
+from bot.config import Settings
+from bot.library.problems import Level
+from bot.library.shelf import Shelf
+from bot.locale import Texts
+from bot.storage.store import Store
+
+Finding = tuple[bool, str, Mapping[str, str | int]]
+"""Whether it is right, the text that says so or how to mend it, and the text's values."""
+
+
+def run(options: argparse.Namespace, say: Texts) -> int:
+    settings = settings_of(options)
+    return asyncio.run(_report(settings, say))
+
+
+async def _report(settings: Settings, say: Texts) -> int:
+    failed = 0
+    async for heading, findings in _all(settings):
+        print(say(heading))
+        for right, text, values in findings:
+            failed += not right
+            print(f"  {'✓' if right else '✗'} {say(text, **values)}")
+    print(say("doctor-failed", count=failed) if failed else say("doctor-well"))
+    return 1 if failed else 0
+
+
+async def _all(settings: Settings) -> AsyncIterator[tuple[str, Sequence[Finding]]]:
+    yield "doctor-content", list(_content(settings))
+    yield "doctor-database", [await _database(settings)]
+    if settings.slack:
+        from bot.adapters.slack.doctor import diagnose as slack  # noqa: PLC0415
+
+        yield "doctor-slack", await slack(settings.slack)
+    else:
+        yield "doctor-slack", [(True, "doctor-slack-unset", {})]
+    if settings.discord:
+        from bot.adapters.discord.doctor import diagnose as discord  # noqa: PLC0415
+
+        yield "doctor-discord", await discord(settings.discord)
+    else:
+        yield "doctor-discord", [(True, "doctor-discord-unset", {})]
+
+
+def _content(settings: Settings) -> Iterator[Finding]:
+    library = Shelf(settings.content, settings.cache, report=False).library
+    errors = sum(problem.level is Level.ERROR for problem in library.problems)
+    yield bool(len(library)), "doctor-roles", {"count": len(library)}
+    if errors:
+        yield False, "doctor-broken-documents", {"count": errors}
+
+
+async def _database(settings: Settings) -> Finding:
+    shown = make_url(settings.database).render_as_string(hide_password=True)
+    try:
+        store = Store(settings.database)
+        try:
+            await store.upgrade()
+        finally:
+            await store.close()
+    except (SQLAlchemyError, OSError) as error:
+        reason = re.sub(r"\s+", " ", str(getattr(error, "orig", None) or error))
+        return False, "doctor-database-broken", {"url": shown, "reason": reason[:200]}
+    return True, "doctor-database-well", {"url": shown}

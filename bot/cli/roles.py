@@ -1,0 +1,112 @@
+"""`senpai roles`: for the authors of role documents."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from bot.adapters.console.render import Style, as_text
+from bot.app import App
+from bot.cli.settings import settings_of
+from bot.config import Settings
+from bot.library.export import as_plain
+from bot.library.library import Library
+from bot.library.problems import Level, Problem
+from bot.library.shelf import Shelf
+from bot.library.template import new_document
+from bot.locale import Texts
+from bot.messages import Person, Request
+
+
+def run(options: argparse.Namespace, say: Texts) -> int:
+    settings = settings_of(options)
+    actions = {"check": _check, "show": _show, "new": _new}
+    return actions[options.action](options, settings, say)
+
+
+def message(problem: Problem, say: Texts) -> str:
+    """What is wrong and what to do about it."""
+    return say(problem.code, **problem.args)
+
+
+def _check(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
+    checked = Shelf(options.paths, report=False).library
+    problems = _relevant(checked, options.paths, settings)
+    errors = sum(problem.level is Level.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    if options.json:
+        found = [
+            {
+                "file": problem.path,
+                "line": problem.line,
+                "level": problem.level,
+                "code": problem.code,
+                "message": message(problem, say),
+            }
+            for problem in problems
+        ]
+        print(msgspec.json.encode(found).decode())
+    else:
+        for problem in problems:
+            where = f"{problem.path}:{problem.line}"
+            print(f"{where}: {problem.level}: {message(problem, say)}")
+        print(say("check-summary", roles=len(checked), errors=errors, warnings=warnings))
+    return 1 if errors or (options.strict and warnings) else 0
+
+
+def _relevant(checked: Library, paths: list[Path], settings: Settings) -> list[Problem]:
+    """All problems but relations to roles that the library has beside the checked files."""
+    places = [place for place in settings.content if place.exists()]
+    beside = [path.parent for path in paths if path.is_file()]
+    others = Shelf([*places, *beside], settings.cache, report=False).library if beside else checked
+    return [
+        problem
+        for problem in checked.problems
+        if problem.code != "check-unknown-related"
+        or others.entry(problem.args["slug"], settings.locale) is None
+    ]
+
+
+def _show(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
+    path = Path(options.role)
+    if path.is_file():
+        settings = replace(settings, content=(path,), cache=None)
+    app = App(settings)
+    library = app.shelf.library
+    slugs = [entry.slug for entry in library.entries(say.locale)]
+    slug = slugs[0] if path.is_file() and slugs else library.exact(options.role)
+    role = library.role(slug, say.locale)
+    if role is None:
+        for problem in library.problems if path.is_file() else ():
+            print(f"{problem.path}:{problem.line}: {message(problem, say)}", file=sys.stderr)
+        print(say("cli-no-such-role", role=options.role), file=sys.stderr)
+        return 1
+    if options.json:
+        print(msgspec.json.format(msgspec.json.encode(as_plain(role)), indent=2).decode())
+        return 0
+    person = Person("console", "console", "author", locale=say.locale)
+    request = Request("roles-show", person, f"/role {slug}")
+    style = Style(colour=sys.stdout.isatty())
+    for reply in asyncio.run(app.engine.handle(request)):
+        print(as_text(replace(reply, buttons=()), 1, style))
+    return 0
+
+
+def _new(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
+    folder: Path = options.to or settings.content[0]
+    try:
+        path = new_document(folder, options.name, say.locale, options.slug)
+    except ValueError as bad:
+        text = "cli-bad-slug" if options.name.strip() else "cli-no-name"
+        print(say(text, slug=str(bad)), file=sys.stderr)
+        return 1
+    except FileExistsError as existing:
+        print(say("cli-file-exists", path=str(existing.filename)), file=sys.stderr)
+        return 1
+    print(say("cli-written", path=str(path)))
+    return 0

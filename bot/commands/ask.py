@@ -1,0 +1,122 @@
+"""What people say in plain words, answered by the command that they could have typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.command import Command, Context
+from bot.library.intent import Intent, understand
+from bot.messages import Button, Reply
+
+_GREETINGS = (
+    "こんにちは",
+    "こんばんは",
+    "おはよう",
+    "おはようございます",
+    "お疲れさまです",
+    "おつかれさまです",
+    "hello",
+    "hi",
+    "hey",
+)
+_THANKS = ("ありがとう", "ありがとうございます", "ありがとうございました", "thanks", "thank you")
+_HELP = ("ヘルプ", "使い方", "つかいかた", "help", "？", "?")
+
+# Scores of a look-up: a good guess at a name, and one that is worth showing as a choice.
+_GOOD, _WORTH_SHOWING = 60.0, 45.0
+_MOST_SHOWN = 3
+# Less than this is left of a sentence when all of it was understood.
+_REMAINDER = 3
+# What may be the name of a role: a word or some, without the endings that grammar adds.
+_NAME = re.compile(r"[^\W_ぁ-ん]{3,}(?: [A-Za-z]+)*")
+# Asked about, but with no section of its own.
+_UNSECTIONED = ("way", "compare", "pay", "overview", "")
+
+
+async def listen(ctx: Context) -> list[Reply] | None:
+    text = ctx.request.text.strip()
+    plain = text.lower().rstrip("!！。.〜~")
+    if plain in _GREETINGS:
+        return await ctx.call("/hello")
+    if plain in _HELP:
+        return await ctx.call("/help")
+    if plain in _THANKS:
+        return [_choices(ctx, "ask-thanks", [])]
+    intent = understand(text, ctx.library)
+    name = _named(ctx, intent)
+    if not name:
+        return [_unclear(ctx, intent)]
+    replies = await ctx.call(_line(ctx, intent, name))
+    return [_with_honesty(ctx, intent, replies[0]), *replies[1:]]
+
+
+def _named(ctx: Context, intent: Intent) -> str:
+    """The first role named, by its slug; or what may be a name, misspelt."""
+    if intent.slugs:
+        return intent.slugs[0]
+    hits = ctx.library.find(intent.rest, 1) if intent.rest else []
+    return intent.rest if hits and hits[0].score >= _GOOD else ""
+
+
+def _line(ctx: Context, intent: Intent, name: str) -> str:
+    """The command line that the sentence comes to."""
+    others = intent.slugs[1:]
+    if others:
+        return f"/{'compare' if intent.topic == 'compare' else 'career'} {name} {others[0]}"
+    if intent.topic == "way":
+        # A title that no document describes may stand on a career path all the same.
+        start = intent.rest.removesuffix("から")
+        known = intent.slugs and start and ctx.library.node(start, ctx.lang)
+        return f"/career {start} → {name}" if known else f"/career {name}"
+    if intent.topic in _UNSECTIONED:
+        return f"/role {name}"
+    return f"/role {name} section={intent.topic}"
+
+
+def _with_honesty(ctx: Context, intent: Intent, reply: Reply) -> Reply:
+    """Says so where the reply is not the answer to what was asked."""
+    note = ""
+    if intent.topic == "pay":
+        note = ctx.texts("ask-no-pay")
+    elif len(intent.slugs) == 1 and not intent.topic and len(intent.rest) >= _REMAINDER:
+        note = ctx.texts("ask-overview-instead")
+    return replace(reply, text="\n".join(filter(None, (note, reply.text))))
+
+
+def _unclear(ctx: Context, intent: Intent) -> Reply:
+    """The two or three commands that come nearest, to choose from."""
+    say = ctx.texts
+    if intent.topic not in ("", "overview") and _NAME.fullmatch(intent.rest):
+        # Something is asked about what may be a role, but is none that is known.
+        button = Button(say("hello-browse"), "/role")
+        return Reply(say("role-unknown", query=intent.rest[:40]), buttons=(button,))
+    if intent.topic == "way":
+        return _choices(ctx, "ask-way-of-which", [])
+    if intent.topic not in _UNSECTIONED:
+        section = say(f"role-section-{intent.topic}")
+        label = say("ask-which-role", section=section)
+        button = Button(label, f"/role section={intent.topic}")
+        return Reply(say("ask-of-which", section=section), buttons=(button,))
+    hits = ctx.library.find(intent.rest, _MOST_SHOWN - 1) if intent.rest else []
+    likely = [
+        Button(say("hello-role", name=ctx.name(hit.slug)), f"/role {hit.slug}")
+        for hit in hits
+        if hit.score >= _WORTH_SHOWING
+    ]
+    return _choices(ctx, "ask-unclear", likely)
+
+
+def _choices(ctx: Context, text: str, likely: list[Button]) -> Reply:
+    usual = (
+        Button(ctx.texts("hello-browse"), "/role"),
+        Button(ctx.texts("hello-career"), "/career"),
+    )
+    return Reply(ctx.texts(text), buttons=(*likely, *usual)[:_MOST_SHOWN])
+
+
+async def run(ctx: Context) -> list[Reply]:
+    return await ctx.call("/hello")
+
+
+ASK = Command(name="ask", run=run, on_talk=listen, listed=False)

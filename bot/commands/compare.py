@@ -1,0 +1,56 @@
+"""`/compare`: two roles side by side, and what each asks for that the other doesn't."""
+
+from __future__ import annotations
+
+from bot.command import Command, Context, Param, UserError
+from bot.library.model import Role
+from bot.library.skills import gap
+from bot.markup import bold, bullets, escape
+from bot.messages import Button, Card, Reply
+from bot.views.pick import pick
+from bot.views.sources import footer, listed
+
+
+async def run(ctx: Context) -> list[Reply]:
+    first, second = ctx.values.get("role"), ctx.values.get("other")
+    if not first or not second:
+        raise UserError("compare-which")
+    # What the second name means goes on through a choice of the first, if it is clear.
+    clear = pick(ctx, second, str)
+    other = "" if isinstance(clear, Reply) else clear.slug
+    one = pick(ctx, first, lambda slug: f"/compare {slug} {other}".strip())
+    if isinstance(one, Reply):
+        return [one]
+    two = pick(ctx, second, lambda slug: f"/compare {one.slug} {slug}")
+    if isinstance(two, Reply):
+        return [two]
+    if one.slug == two.slug:
+        raise UserError("compare-same", name=ctx.name(one.slug))
+    return [_side_by_side(ctx, ctx.role(one.slug), ctx.role(two.slug))]
+
+
+def _side_by_side(ctx: Context, first: Role, second: Role) -> Reply:
+    say = ctx.texts
+    body = "\n".join((*_lines(ctx, first, second), "", *_lines(ctx, second, first)))
+    title = say("compare-title", first=first.short_name, second=second.short_name)
+    sources = "\n".join(footer(say, role) for role in (first, second))
+    way = say("career-from", name=first.short_name, to=second.short_name)
+    buttons = (
+        *(Button(say("role-back", name=r.short_name), f"/role {r.slug}") for r in (first, second)),
+        Button(way, f"/career {first.slug} {second.slug}"),
+    )
+    run = f"/compare {first.slug} {second.slug}"
+    return Reply(card=Card(title, body, footer=sources), buttons=buttons, run=run)
+
+
+def _lines(ctx: Context, role: Role, other: Role) -> list[str]:
+    """The role's summary, and what it asks for beyond the other."""
+    skills, tools = gap(other, role)
+    named = (("compare-skills", skills), ("compare-tools", tools))
+    only = [ctx.texts(t, items=listed(ctx.texts, items, 6)) for t, items in named if items]
+    return [bold(role.short_name), escape(role.summary.text), bullets(escape(o) for o in only)]
+
+
+COMPARE = Command(
+    "compare", run, params=(Param("role", "role"), Param("other", "role")), public=True
+)

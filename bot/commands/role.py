@@ -1,0 +1,49 @@
+"""`/role`: a role, one of its sections, or the roles of a field."""
+
+from __future__ import annotations
+
+from bot.command import Command, Context, Param
+from bot.library import headings
+from bot.messages import Reply
+from bot.views import browse, role
+from bot.views.pick import pick
+
+
+def read_section(word: str) -> str:
+    """「スキル」, "skills" and 「学び方」 as the section they ask for; empty for other words."""
+    if word.lower() in role.SECTIONS:
+        return word.lower()
+    if word.startswith("関連"):
+        return role.RELATED
+    found = headings.topics(word)
+    return found[0].value if found else ""
+
+
+async def run(ctx: Context) -> list[Reply]:
+    section = ctx.values.get("section", "")
+    if category := ctx.values.get("category"):
+        return [browse.field(ctx, category, section)]
+    query = ctx.values.get("role")
+    if not query:
+        return [browse.fields(ctx, section)]
+    picked = pick(ctx, query, lambda slug: f"/role {slug} {section}".strip())
+    if isinstance(picked, Reply):
+        return [picked]
+    found = ctx.role(picked.slug)
+    text = ""
+    if picked.guess:
+        text = ctx.texts("role-guess", query=picked.guess, name=found.short_name)
+    return [role.show(ctx, found, section, text)]
+
+
+ROLE = Command(
+    name="role",
+    run=run,
+    public=True,
+    params=(
+        Param("role", kind="role"),
+        Param("section", kind="choice", choices=role.SECTIONS, read=read_section),
+        Param("category"),
+        Param("page", kind="number"),
+    ),
+)

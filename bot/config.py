@@ -1,0 +1,131 @@
+"""Settings, from the environment and a file `.env` beside where Senpai is started."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_data_path
+
+_PACKAGE = Path(__file__).parent
+
+
+class BadSetting(Exception):
+    """A setting has a value that it can't have."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.value = value
+
+
+@dataclass(frozen=True, slots=True)
+class SlackSettings:
+    """bot_token: xoxb-…. app_token (xapp-…): Socket Mode. signing_secret: HTTP mode, on `port`.
+
+    prefix: goes before every slash command, against clashes with other apps: `/s-role`.
+    api_url: ends in a slash; another address is GovSlack's or a stand-in's.
+    """
+
+    bot_token: str = field(repr=False)
+    app_token: str = field(default="", repr=False)
+    signing_secret: str = field(default="", repr=False)
+    prefix: str = ""
+    host: str = "127.0.0.1"
+    port: int = 3000
+    api_url: str = "https://slack.com/api/"
+
+
+@dataclass(frozen=True, slots=True)
+class DiscordSettings:
+    """api_url, gateway_url: empty for Discord's own; else a proxy's or a stand-in's."""
+
+    token: str = field(repr=False)
+    api_url: str = ""
+    gateway_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """content: folders and files of role documents. cache: a folder, or None to keep none.
+
+    database: an address for SQLAlchemy with an async driver. slack, discord: None where they
+    are not configured.
+    """
+
+    content: tuple[Path, ...]
+    cache: Path | None
+    locale: str
+    database: str = "sqlite+aiosqlite://"
+    slack: SlackSettings | None = None
+    discord: DiscordSettings | None = None
+
+
+def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
+    """Reads the settings; docs/operating.md names and explains each.
+
+    Raises BadSetting.
+    """
+    env = {**_dotenv(Path(".env")), **os.environ} if environ is None else environ
+    content = tuple(Path(part) for part in env.get("SENPAI_CONTENT", "").split(os.pathsep) if part)
+    cache = env.get("SENPAI_CACHE")
+    return Settings(
+        content=content or (_own_content(),),
+        cache=user_cache_path("senpai") if cache is None else Path(cache) if cache else None,
+        locale=env.get("SENPAI_LOCALE", "ja"),
+        database=env.get("SENPAI_DATABASE") or _own_database(),
+        slack=_slack(env),
+        discord=_discord(env),
+    )
+
+
+def _slack(env: Mapping[str, str]) -> SlackSettings | None:
+    if not env.get("SLACK_BOT_TOKEN"):
+        return None
+    port = env.get("SLACK_PORT", "3000")
+    if not port.isdecimal():
+        raise BadSetting("SLACK_PORT", port)
+    url = env.get("SLACK_API_URL") or "https://slack.com/api/"
+    return SlackSettings(
+        bot_token=env["SLACK_BOT_TOKEN"],
+        app_token=env.get("SLACK_APP_TOKEN", ""),
+        signing_secret=env.get("SLACK_SIGNING_SECRET", ""),
+        prefix=env.get("SLACK_PREFIX", ""),
+        host=env.get("SLACK_HOST", "127.0.0.1"),
+        port=int(port),
+        api_url=url.rstrip("/") + "/",
+    )
+
+
+def _discord(env: Mapping[str, str]) -> DiscordSettings | None:
+    if not env.get("DISCORD_TOKEN"):
+        return None
+    return DiscordSettings(
+        token=env["DISCORD_TOKEN"],
+        api_url=env.get("DISCORD_API_URL", "").rstrip("/"),
+        gateway_url=env.get("DISCORD_GATEWAY_URL", ""),
+    )
+
+
+def _dotenv(path: Path) -> dict[str, str]:
+    """`NAME=value` lines of a file that may be missing; quotes around a value are taken off."""
+    if not path.is_file():
+        return {}
+    values: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, equals, value = line.removeprefix("export ").partition("=")
+        if equals and not name.lstrip().startswith("#"):
+            values[name.strip()] = value.strip().strip("\"'")
+    return values
+
+
+def _own_content() -> Path:
+    """The library that comes with Senpai: beside the package, or in a wheel inside it."""
+    beside = _PACKAGE.parent / "content"
+    return beside if beside.is_dir() else _PACKAGE / "content"
+
+
+def _own_database() -> str:
+    return f"sqlite+aiosqlite:///{user_data_path('senpai') / 'senpai.sqlite3'}"

@@ -1,0 +1,16 @@
+# senpai doctor and senpai run
+
+run-no-platform = Neither Slack nor Discord is configured, so this opens the terminal. docs/slack.md and docs/discord.md tell how to connect one.
+
+doctor-content = Role documents
+doctor-roles = { $count } roles loaded.
+doctor-broken-documents = { $count } documents can't be read. senpai roles check tells where and how to mend them.
+doctor-database = Database
+doctor-database-well = { $url } can be used.
+doctor-database-broken = { $url } can't be used ({ $reason }). Check SENPAI_DATABASE and the right to write there.
+doctor-slack = Slack
+doctor-slack-unset = Not configured. To connect it, set SLACK_BOT_TOKEN and the others as docs/slack.md tells.
+doctor-discord = Discord
+doctor-discord-unset = Not configured. To connect it, set DISCORD_TOKEN as docs/discord.md tells.
+doctor-well = All is well.
+doctor-failed = { $count } to mend: see the lines with ✗.

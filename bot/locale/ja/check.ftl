@@ -1,0 +1,26 @@
+# 職種の文書の確認（senpai roles check）
+
+check-summary = { $roles }件の職種を確かめました。エラー{ $errors }件、警告{ $warnings }件。
+
+check-too-large = 大きすぎます。{ $limit }バイトまでに減らしてください。
+check-too-complex = 入れ子や記号が多すぎて読み取れません。書き方を単純にしてください。
+check-not-utf8 = UTF-8ではない文字があります。文字コードUTF-8で保存し直してください。
+check-unreadable = ファイルを開けません（{ $reason }）。アクセス権を確かめてください。
+check-reader-failed = 読み取りの途中で、こちらの不具合が起きました。記録（ログ）を添えてお知らせください。
+check-empty = 中身がありません。senpai roles new で書き出したひな形から始められます。
+check-no-front-matter = 冒頭に --- で囲んだ項目（slug、title など）がありません。1行目から書いてください。
+check-unclosed-front-matter = 冒頭の項目が閉じていません。最後に --- だけの行を足してください。
+check-front-matter-not-fields = 冒頭は「項目名: 値」の形で書いてください。
+check-bad-yaml = 冒頭の項目を読み取れません（{ $problem }）。コロンや記号を含む値は "..." で囲んでください。
+check-yaml-alias = 冒頭の項目では & と * の参照は使えません。値をそのまま書くか、"..." で囲んでください。
+check-yaml-tag = 冒頭の項目では !! などのタグは使えません。値をそのまま書いてください。
+check-missing-slug = slug がありません。「slug: product_manager」のように、英小文字で書き足してください。
+check-bad-slug = slug「{ $slug }」は使えません。英小文字・数字・_・- だけの40字までで書いてください。
+check-missing-title = title がありません。「title: 職種名（別名, English Name）」のように書き足してください。
+check-duplicate-slug = slug「{ $slug }」（{ $lang }）は { $other } と重なっています。どちらかを変えてください。
+check-bad-date = updated の「{ $value }」は日付として読めません。2026-11-22 の形で書いてください。
+check-odd-field = 項目「{ $name }」の形を読み取れないため、使っていません。文字列か、一覧で書いてください。
+check-unknown-related = related_jobs の「{ $slug }」という職種がありません。slug を確かめるか、その文書を加えてください。
+check-no-questions = 面接の質問が見つかりません。「## 面接でよくある質問」の下に、番号をつけて書いてください。
+check-no-points = 質問{ $numbers }に回答ポイントがありません。書き足すと、回答へのフィードバックができるようになります。
+check-same-question = 同じ質問が2回あります：「{ $text }」。どちらかを変えてください。

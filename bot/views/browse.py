@@ -1,0 +1,104 @@
+"""The fields of work, and the roles of one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from bot.command import Context
+from bot.library.model import Entry
+from bot.markup import escape
+from bot.messages import Button, Card, Menu, Reply
+from bot.views import pages
+
+_MENU_SIZE = 20
+_ID = re.compile("[a-z0-9_-]{1,30}")
+
+
+def category_id(category: str) -> str:
+    """A field as a command line can name it: itself if that is short ASCII, else a hash of it."""
+    plain = category.strip().lower().replace(" ", "_")
+    if _ID.fullmatch(plain):
+        return plain
+    return "c-" + hashlib.blake2b(category.encode(), digest_size=4).hexdigest()
+
+
+def category_name(ctx: Context, category: str) -> str:
+    """What people call the field; as the author wrote it where Senpai has no word for it."""
+    if not category:
+        return ctx.texts("category-none")
+    known = f"category-{category_id(category)}"
+    return ctx.texts(known) if ctx.texts.has(known) else category
+
+
+def fields(ctx: Context, topic: str = "") -> Reply:
+    """All fields to choose from. `topic`: the section that is wanted of the role then chosen."""
+    categories = ctx.library.categories(ctx.lang)
+    if not categories:
+        return Reply(ctx.texts("browse-empty"))
+    options: list[tuple[str, str]] = []
+    shelves = list(categories.items())
+    pages_needed = -(-len(shelves) // _MENU_SIZE)
+    number = pages.number(ctx.values.get("page", ""), pages_needed)
+    for category, entries in shelves[(number - 1) * _MENU_SIZE : number * _MENU_SIZE]:
+        name = category_name(ctx, category)
+        label = ctx.texts("browse-category", category=name, count=len(entries))
+        options.append((label, _run(category, topic)))
+    here = _again("/role", topic)
+    turning = tuple(pages.turning(ctx.texts, here, number, pages_needed))
+    card = Card(ctx.texts("browse-title"), escape(ctx.texts("browse-body", roles=len(ctx.library))))
+    return _choices(ctx, card, options, turning, run=here, suggest="/role")
+
+
+def field(ctx: Context, wanted: str, topic: str = "") -> Reply:
+    """The roles of the field with the id `wanted`, some to a page."""
+    for category, entries in ctx.library.categories(ctx.lang).items():
+        if category_id(category) == wanted:
+            return _roles(ctx, category, entries, topic)
+    buttons = (Button(ctx.texts("browse-all"), "/role"),)
+    return Reply(ctx.texts("browse-no-category"), buttons=buttons)
+
+
+def _roles(ctx: Context, category: str, entries: Sequence[Entry], topic: str) -> Reply:
+    say = ctx.texts
+    starts = range(0, len(entries), _MENU_SIZE)
+    screens = [entries[i : i + _MENU_SIZE] for i in starts]
+    number = pages.number(ctx.values.get("page", ""), len(screens))
+    title = say("browse-category-title", category=category_name(ctx, category))
+    if len(screens) > 1:
+        title = say("role-page-title", title=title, page=number, pages=len(screens))
+    options = [(e.short_name, f"/role {e.slug} {topic}".strip()) for e in screens[number - 1]]
+    here = _run(category, topic)
+    extra = (
+        *pages.turning(say, here, number, len(screens)),
+        Button(say("browse-all"), _again("/role", topic)),
+    )
+    return _choices(ctx, Card(title), options, extra, run=here)
+
+
+def _run(category: str, topic: str) -> str:
+    return _again(f"/role category={category_id(category)}", topic)
+
+
+def _again(run: str, topic: str) -> str:
+    return f"{run} section={topic}" if topic else run
+
+
+def _choices(
+    ctx: Context,
+    card: Card,
+    options: Sequence[tuple[str, str]],
+    extra: Sequence[Button] = (),
+    *,
+    run: str,
+    suggest: str = "",
+) -> Reply:
+    """A few as buttons, many as a menu."""
+    placeholder = ctx.texts("browse-placeholder")
+    if len(options) <= 6:
+        buttons = (*(Button(*option) for option in options), *extra)
+        menu = Menu(placeholder, suggest=suggest) if suggest else None
+        return Reply(card=card, buttons=buttons, menu=menu, run=run)
+    menu = Menu(placeholder, tuple(options), suggest)
+    return Reply(card=card, menu=menu, buttons=tuple(extra), run=run)

@@ -1,0 +1,135 @@
+"""A role as cards: the role itself, one of its sections, its related roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.command import Context
+from bot.library.model import Role, Section, Topic
+from bot.markup import bullets, escape
+from bot.messages import Button, Card, Reply
+from bot.views import pages
+from bot.views.browse import category_name
+from bot.views.sources import footer, listed
+
+RELATED = "related"
+SECTIONS = (*(topic.value for topic in Topic), RELATED)
+
+# The order in which somebody new to a role would ask. Tools are shown with the skills.
+_SHOWN = (
+    Topic.DUTIES,
+    Topic.SKILLS,
+    Topic.COLLABORATION,
+    Topic.CAREER,
+    Topic.OUTLOOK,
+    Topic.LEARNING,
+    Topic.QUESTIONS,
+)
+_MOST_BUTTONS = 20
+_TAGS_SHOWN = 6
+
+
+def show(ctx: Context, role: Role, section: str, text: str = "") -> Reply:
+    """The role, or one of its SECTIONS. `text` stands above the card."""
+    if section == RELATED:
+        return _related(ctx, role, text)
+    if section in SECTIONS:
+        return _section(ctx, role, Topic(section), text)
+    return _card(ctx, role, text)
+
+
+def _card(ctx: Context, role: Role, text: str) -> Reply:
+    say = ctx.texts
+    title = role.short_name
+    if role.aliases:
+        title = say("role-card-title", name=title, alias=role.aliases[0])
+    fields = [(say("role-category"), escape(category_name(ctx, role.category)))]
+    if role.tags:
+        fields.append((say("role-tags"), escape(listed(say, role.tags, _TAGS_SHOWN))))
+    card = Card(title, escape(role.summary.text), tuple(fields), footer=footer(say, role))
+    buttons = [_to_section(ctx, role, topic) for topic in _present(role)]
+    if role.related:
+        buttons.append(_to_section(ctx, role, RELATED))
+    return Reply(text, card, tuple(buttons), run=f"/role {role.slug}")
+
+
+def _to_section(ctx: Context, role: Role, section: str) -> Button:
+    return Button(ctx.texts(f"role-section-{section}"), f"/role {role.slug} {section}")
+
+
+def _to_card(ctx: Context, role: Role) -> Button:
+    return Button(ctx.texts("role-back", name=role.short_name), f"/role {role.slug}")
+
+
+def _to_career(ctx: Context, role: Role) -> Button:
+    return Button(ctx.texts("role-career", name=role.short_name), f"/career {role.slug}")
+
+
+def _present(role: Role) -> list[Topic]:
+    return [topic for topic in _SHOWN if _find(role, topic)]
+
+
+def _find(role: Role, topic: Topic) -> Section | None:
+    """The section on `topic`; authors write of skills and tools in one section or in two."""
+    if topic in (Topic.SKILLS, Topic.TOOLS):
+        other = Topic.TOOLS if topic is Topic.SKILLS else Topic.SKILLS
+        return role.section(topic) or role.section(other)
+    return role.section(topic)
+
+
+def _section(ctx: Context, role: Role, topic: Topic, text: str) -> Reply:
+    say = ctx.texts
+    name = say(f"role-section-{topic}")
+    section = _find(role, topic)
+    if section is None:
+        missing = say("role-no-section", name=role.short_name, section=name)
+        return _card(ctx, role, "\n".join(filter(None, (text, missing))))
+    with_points = topic is Topic.QUESTIONS and bool(role.questions)
+    if with_points:
+        screens = pages.of_questions(say, role.questions)
+    else:
+        screens = pages.of_blocks(say, section.blocks)
+    number = pages.number(ctx.values.get("page", ""), len(screens))
+    title = say("role-section-title", name=role.short_name, section=name)
+    if len(screens) > 1:
+        title = say("role-page-title", title=title, page=number, pages=len(screens))
+    source = footer(say, role, section)
+    if with_points and any(question.points for question in role.questions):
+        source = f"{say('role-points-note')}\n{source}"
+    here = f"/role {role.slug} {topic}"
+    buttons = (*pages.turning(say, here, number, len(screens)), *_next_steps(ctx, role, topic))
+    card = Card(title, screens[number - 1], footer=source)
+    again = f"{here} page={number}" if number > 1 else here
+    return Reply(text, card, buttons, run=again, replace="page" in ctx.values)
+
+
+def _next_steps(ctx: Context, role: Role, topic: Topic) -> Sequence[Button]:
+    """The section that one would read next, the way to the role, and back to its card."""
+    present = _present(role)
+    position = present.index(topic) + 1 if topic in present else 0
+    steps = [_to_section(ctx, role, following) for following in present[position:][:1]]
+    if topic is Topic.CAREER:
+        steps.append(_to_career(ctx, role))
+    return [*steps, _to_card(ctx, role)]
+
+
+def _related(ctx: Context, role: Role, text: str) -> Reply:
+    say = ctx.texts
+    lines: list[str] = []
+    buttons: list[Button] = []
+    for fact in role.related:
+        entry = ctx.library.entry(fact.text, ctx.lang)
+        if entry:
+            lines.append(escape(entry.short_name))
+            buttons.append(Button(entry.short_name, f"/role {entry.slug}"))
+        else:
+            lines.append(escape(say("role-related-missing", slug=fact.text)))
+    name = say(f"role-section-{RELATED}")
+    if lines:
+        body = escape(say("role-related-intro")) + "\n" + bullets(lines)
+    else:
+        body = escape(say("role-no-section", name=role.short_name, section=name))
+    title = say("role-section-title", name=role.short_name, section=name)
+    steps = (*buttons[:_MOST_BUTTONS], _to_career(ctx, role), _to_card(ctx, role))
+    card = Card(title, body, footer=footer(say, role))
+    return Reply(text, card, steps, run=f"/role {role.slug} {RELATED}")
