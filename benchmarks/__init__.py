@@ -1,0 +1,1 @@
+"""What Senpai is measured with. See docs/benchmarks.md."""

@@ -1,0 +1,29 @@
+"""`python -m benchmarks [--quick] [lookup] [parsing] [start]`: prints figures, judges none."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+
+from benchmarks import lookup, parsing, start
+
+_ALL = {"lookup": lookup.run, "parsing": parsing.run, "start": start.run}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(_ALL)}; else all")
+    parser.add_argument("--quick", action="store_true", help="small sizes")
+    options = parser.parse_args()
+    unknown = set(options.names) - set(_ALL)
+    if unknown:
+        parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
+    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors")
+    for name in options.names or _ALL:
+        print()
+        _ALL[name](quick=options.quick)
+
+
+if __name__ == "__main__":
+    main()
