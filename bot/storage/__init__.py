@@ -1,0 +1,1 @@
+"""The database. Query functions take the session first and never commit."""

@@ -1,0 +1,186 @@
+"""A post goes out once, whatever fails and whoever crashes when."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.delivery import Delivery, Outcome
+from bot.messages import Card, Image, Person, Reply, Request
+from bot.port import Address, NotSent, Undeliverable
+from bot.storage import outbox
+from bot.storage.store import Store
+from bot.storage.tables import OutboxRow
+
+START = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+REPLY = Reply("葵さんが共有しました。", Card("CMO", "本文", image=Image(b"\x00\xff", "図")))
+REQUEST = Request("e1", Person("slack", "T1", "U1"), "/share role cmo", "T1", "C1", "channel")
+
+
+class Crash(BaseException):
+    """The process ends here; nothing behind it runs."""
+
+
+@dataclass
+class Channel:
+    """A platform's channel. `trouble` is raised by the next sending, before or after it."""
+
+    resend_within: timedelta = timedelta(0)
+    before: BaseException | None = None
+    after: BaseException | None = None
+    seen: dict[str, Reply] = field(default_factory=dict)
+    doubled: int = 0
+
+    async def send(self, address: Address, reply: Reply, key: str) -> str:
+        trouble, self.before = self.before, None
+        if trouble:
+            raise trouble
+        if key in self.seen and not self.resend_within:
+            self.doubled += 1
+        self.seen[key] = reply
+        trouble, self.after = self.after, None
+        if trouble:
+            raise trouble
+        return f"m{len(self.seen)}"
+
+
+@dataclass
+class World:
+    store: Store
+    run: Callable[..., object]
+    channel: Channel = field(default_factory=Channel)
+    now: datetime = START
+
+    def delivery(self) -> Delivery:
+        """A process; after a crash, the next one."""
+        return Delivery(self.store, {"slack": self.channel}, lambda: self.now)
+
+    async def put(self, key: str = "k1") -> bool:
+        async with self.store.begin() as session:
+            return await self.delivery().put(session, REQUEST, [], key, REPLY)
+
+    async def deliver(self) -> Outcome:
+        return await self.delivery().deliver("k1")
+
+    async def wait_and_sweep(self, wait: timedelta = outbox.LEASE) -> int:
+        self.now += wait
+        return await self.delivery().sweep()
+
+    async def state(self) -> str:
+        async with self.store.begin() as session:
+            return str(await session.scalar(select(OutboxRow.state)))
+
+
+@pytest.fixture
+def world(store: Store, runner: asyncio.Runner) -> World:
+    return World(store, runner.run)
+
+
+def test_a_post_arrives_as_it_was_put(world: World) -> None:
+    assert world.run(world.put())
+    assert world.run(world.deliver()) == Outcome(sent=True)
+    assert world.channel.seen == {"k1": REPLY}
+    assert world.run(world.state()) == "done"
+
+
+def test_a_post_is_put_and_sent_once(world: World) -> None:
+    world.run(world.put())
+    assert not world.run(world.put())
+    for _ in range(3):
+        world.run(world.deliver())
+    assert world.run(world.wait_and_sweep(timedelta(days=1))) == 0
+    assert world.channel.doubled == 0
+
+
+def test_what_was_put_before_a_crash_is_sent_by_the_next(world: World) -> None:
+    world.run(world.put())
+    assert world.run(world.wait_and_sweep()) == 1
+    assert world.channel.seen == {"k1": REPLY}
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_crash_while_sending_never_doubles(world: World, moment: str) -> None:
+    setattr(world.channel, moment, Crash())
+    world.run(world.put())
+    with pytest.raises(Crash):
+        world.run(world.deliver())
+    world.run(world.wait_and_sweep(timedelta(seconds=1)))
+    assert world.run(world.state()) == "sending", "taken over before its lease ran out"
+    world.run(world.wait_and_sweep())
+    assert world.run(world.state()) == "unsure"
+    assert world.run(world.wait_and_sweep(timedelta(days=1))) == 0
+    assert world.channel.doubled == 0
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_where_a_key_makes_it_safe_a_cut_off_post_is_sent_again(world: World, moment: str) -> None:
+    world.channel.resend_within = timedelta(minutes=2)
+    setattr(world.channel, moment, Crash())
+    world.run(world.put())
+    with pytest.raises(Crash):
+        world.run(world.deliver())
+    world.run(world.wait_and_sweep())
+    assert world.channel.seen == {"k1": REPLY}
+    assert world.run(world.state()) == "done"
+
+
+def test_but_not_when_the_platform_has_forgotten_the_key(world: World) -> None:
+    world.channel.resend_within = timedelta(minutes=2)
+    world.channel.after = Crash()
+    world.run(world.put())
+    with pytest.raises(Crash):
+        world.run(world.deliver())
+    world.run(world.wait_and_sweep(timedelta(hours=1)))
+    assert world.run(world.state()) == "unsure"
+
+
+def test_a_refusal_is_told_and_final(world: World) -> None:
+    world.channel.before = Undeliverable("error-post-forbidden", permission="Send Messages")
+    world.run(world.put())
+    told = world.run(world.deliver())
+    assert told == Outcome(False, "error-post-forbidden", {"permission": "Send Messages"})
+    assert world.run(world.wait_and_sweep(timedelta(days=1))) == 0
+
+
+def test_what_certainly_was_not_sent_is_tried_again(world: World) -> None:
+    world.channel.before = NotSent()
+    world.run(world.put())
+    assert world.run(world.deliver()) == Outcome(sent=False, text="error-post-later")
+    assert world.run(world.wait_and_sweep()) == 1
+    assert world.channel.seen == {"k1": REPLY}
+
+
+def test_an_unknown_failure_is_called_unsure(world: World) -> None:
+    world.channel.before = ConnectionResetError()
+    world.run(world.put())
+    assert world.run(world.deliver()) == Outcome(sent=False, text="error-post-unsure")
+    world.run(world.wait_and_sweep())
+    assert world.run(world.state()) == "unsure"
+
+
+def test_two_processes_never_send_the_same(world: World) -> None:
+    async def scenario() -> None:
+        for i in range(20):
+            await world.put(f"k{i}")
+        await asyncio.gather(*(world.delivery().sweep() for _ in range(4)))
+
+    world.run(scenario())
+    assert len(world.channel.seen) == 20
+    assert world.channel.doubled == 0
+
+
+def test_old_posts_are_emptied(world: World) -> None:
+    async def text() -> str:
+        async with world.store.begin() as session:
+            await outbox.forget_before(session, START + timedelta(days=7))
+            return str(await session.scalar(select(OutboxRow.reply)))
+
+    world.run(world.put())
+    assert "共有" in str(world.run(text())), "not sent yet"
+    world.run(world.deliver())
+    assert world.run(text()) == "{}"

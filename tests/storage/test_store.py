@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import StatementError
+
+from bot.people import People
+from bot.port import Profile
+from bot.storage import events, later
+from bot.storage.later import Due
+from bot.storage.store import Store
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+def test_upgrading_twice_changes_nothing(store: Store, runner: asyncio.Runner) -> None:
+    runner.run(store.upgrade())
+
+
+def test_an_event_is_new_once(store: Store, runner: asyncio.Runner) -> None:
+    async def note() -> bool:
+        async with store.begin() as session:
+            return await events.first_time(session, "slack:Ev1", NOON)
+
+    assert runner.run(note())
+    assert not runner.run(note())
+
+
+def test_old_events_are_forgotten(store: Store, runner: asyncio.Runner) -> None:
+    async def scenario() -> bool:
+        async with store.begin() as session:
+            await events.first_time(session, "old", NOON - timedelta(days=8))
+            await events.first_time(session, "new", NOON)
+            await events.forget_before(session, NOON - timedelta(days=7))
+            old_again = await events.first_time(session, "old", NOON)
+            new_again = await events.first_time(session, "new", NOON)
+            return old_again and not new_again
+
+    assert runner.run(scenario())
+
+
+def test_an_exception_leaves_nothing_behind(store: Store, runner: asyncio.Runner) -> None:
+    async def fail() -> None:
+        async with store.begin() as session:
+            await events.first_time(session, "half", NOON)
+            raise OSError("the cable")
+
+    async def again() -> bool:
+        async with store.begin() as session:
+            return await events.first_time(session, "half", NOON)
+
+    with pytest.raises(OSError, match="cable"):
+        runner.run(fail())
+    assert runner.run(again())
+
+
+def test_a_moment_without_a_zone_is_refused(store: Store, runner: asyncio.Runner) -> None:
+    async def note() -> None:
+        async with store.begin() as session:
+            await events.first_time(session, "naive", datetime(2026, 1, 1))  # noqa: DTZ001
+
+    with pytest.raises(StatementError, match="without a time zone"):
+        runner.run(note())
+
+
+def test_writers_wait_for_each_other(url: str, store: Store, runner: asyncio.Runner) -> None:
+    """Two processes (here: two stores) count up the same number in one transaction each."""
+    other = Store(url)
+
+    async def count_up(one: Store) -> None:
+        for _ in range(20):
+            async with one.begin() as session:
+                seen = (await session.execute(text("SELECT count(*) FROM events"))).scalar_one()
+                await events.first_time(session, f"n{seen}", NOON)
+
+    async def scenario() -> int:
+        await asyncio.gather(count_up(store), count_up(other))
+        async with store.begin() as session:
+            found = (await session.execute(text("SELECT count(*) FROM events"))).scalar_one()
+        await other.close()
+        return int(found)
+
+    assert runner.run(scenario()) == 40
+
+
+def test_several_processes_may_upgrade_at_once(url: str) -> None:
+    code = (
+        "import asyncio, sys; from bot.storage.store import Store\n"
+        "store = Store(sys.argv[1])\n"
+        "async def main():\n    await store.upgrade()\n    await store.close()\n"
+        "asyncio.run(main())"
+    )
+    started = [
+        subprocess.Popen([sys.executable, "-c", code, url], stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    ended = [(process.communicate(timeout=60)[1], process.returncode) for process in started]
+    assert [code for _, code in ended] == [0] * 4, ended
+
+
+def test_later_comes_when_due_and_to_one_only(store: Store, runner: asyncio.Runner) -> None:
+    japan = timezone(timedelta(hours=9))
+    at = datetime(2026, 11, 22, 21, 0, tzinfo=japan)  # noon in UTC
+    due = Due("quiet:U1", at, "slack", "T1", "T1", "", "U1", "/hello")
+
+    async def claim(now: datetime) -> list[Due]:
+        async with store.begin() as session:
+            return await later.claim(session, now)
+
+    async def put(what: Due) -> None:
+        async with store.begin() as session:
+            await later.put(session, what)
+
+    async def done() -> None:
+        async with store.begin() as session:
+            await later.done(session, due.key)
+
+    runner.run(put(due))
+    assert runner.run(claim(NOON - timedelta(seconds=1))) == []
+    assert runner.run(claim(NOON)) == [due]
+    assert runner.run(claim(NOON)) == [], "claimed twice"
+    assert runner.run(claim(NOON + later.LEASE)) == [due], "lost when its claimer died"
+    runner.run(put(due))
+    assert runner.run(claim(NOON)) == [due], "put again, it is due again"
+    runner.run(done())
+    assert runner.run(claim(NOON + timedelta(days=1))) == []
+
+
+def test_people_are_known_after_a_restart(store: Store, runner: asyncio.Runner) -> None:
+    aoi = Profile("葵", "en", "Europe/Berlin")
+
+    async def scenario() -> list[Profile | None]:
+        before, after = People(store, lambda: NOON), People(store, lambda: NOON)
+        unknown = await before.recall("slack", "T1", "U1")
+        await before.remember("slack", "T1", "U1", Profile("葵", "ja"))
+        await before.remember("slack", "T1", "U1", aoi)
+        return [
+            unknown,
+            await after.recall("slack", "T1", "U1"),
+            await after.recall("slack", "T2", "U1"),
+            await after.recall("discord", "T1", "U1"),
+        ]
+
+    assert runner.run(scenario()) == [None, aoi, None, None]
