@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from fluent.runtime import FluentBundle, FluentResource
 
 LOCALES = ("ja", "en")
 """The languages Senpai speaks; the first is for everybody who speaks neither."""
+
+_LONGEST_VALUE = 900
 
 
 def supported(locale: str) -> str:
@@ -25,6 +28,7 @@ class Texts:
 
     def __init__(self, locale: str) -> None:
         self.locale = locale
+        self._plain: dict[str, str] = {}
         self._bundle = FluentBundle([locale], use_isolating=False)
         for path in sorted((Path(__file__).parent / locale).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
@@ -35,10 +39,25 @@ class Texts:
         Raises KeyError for a text or a value that is missing: a broken sentence never
         reaches a person.
         """
+        if not values:
+            if name not in self._plain:
+                self._plain[name] = self._format(name, {})
+            return self._plain[name]
+        long = {key: value for key, value in values.items() if len(str(value)) > _LONGEST_VALUE}
+        if not long:
+            return self._format(name, values)
+        # Fluent takes long values for an attack; what stands for them is taken out afterwards.
+        stand_ins = {key: f"\ue000{i}\ue001" for i, key in enumerate(long)}
+        text = self._format(name, {**values, **stand_ins})
+        for key, stand_in in stand_ins.items():
+            text = text.replace(stand_in, str(long[key]))
+        return text
+
+    def _format(self, name: str, values: Mapping[str, str | int]) -> str:
         message = self._bundle.get_message(name)
         if message.value is None:
             raise KeyError(name)
-        text, errors = self._bundle.format_pattern(message.value, values)
+        text, errors = self._bundle.format_pattern(message.value, dict(values))
         if errors:
             raise KeyError(f"{name}: {errors[0]}")
         return str(text)

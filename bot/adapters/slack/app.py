@@ -1,0 +1,225 @@
+"""Senpai in Slack: connects, serves until it is told to stop, and posts what is due."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+from aiohttp import ClientError, ClientSession
+from slack_bolt import BoltResponse
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.errors import SlackApiError
+
+from bot.adapters.slack import parse, render
+from bot.adapters.slack.calls import NEVER_SENT, Calls, code, describe, library_log, log
+from bot.adapters.slack.errors import refusal
+from bot.adapters.slack.http import HttpMode
+from bot.adapters.slack.people import People
+from bot.adapters.slack.service import OK, Service
+from bot.adapters.slack.sockets import PING, SocketMode
+from bot.adapters.slack.text import Block
+from bot.config import SlackSettings
+from bot.locale import LOCALES, texts
+from bot.messages import Reply
+from bot.port import Address, Coach, Misconfigured, NotSent
+
+POSTED = "senpai_post"
+"""The event_type in the metadata of a post."""
+
+_ANY = re.compile("")
+_JSON: dict[str, str | Sequence[str]] = {"content-type": ["application/json;charset=utf-8"]}
+_DRAIN = 5.0
+_LONGEST_PAUSE = 30.0
+
+
+class SlackAdapter:
+    """One Slack app in one workspace."""
+
+    resend_within = timedelta(0)
+    ping = PING
+
+    def __init__(self, settings: SlackSettings, coach: Coach) -> None:
+        self._settings = settings
+        self._coach = coach
+        self._calls: Calls | None = None
+        self._me = AuthorizeResult(enterprise_id=None, team_id=None)
+        self._service: Service | None = None
+        self.connected = asyncio.Event()
+        """Set while Slack can reach Senpai."""
+        self.port = 0
+        """Where HTTP mode listens."""
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serves until `stop` is set.
+
+        Raises Misconfigured for a token that Slack refuses, and where neither of the two modes
+        is set up.
+        """
+        async with self.open() as service:
+            if not await self._introduce(stop):
+                return
+            app = self.listen(service)
+            mode = self._mode(app)
+            starting = asyncio.create_task(_connect(mode))
+            stopping = asyncio.create_task(stop.wait())
+            try:
+                await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+                if starting.done():
+                    starting.result()
+                    self.connected.set()
+                    await stopping
+            finally:
+                self.connected.clear()
+                for task in (starting, stopping):
+                    task.cancel()
+                await mode.stop()
+                await service.drain(_DRAIN)
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[Service]:
+        """The calls to Slack and what serves, over one session."""
+        async with ClientSession() as session:
+            self._calls = Calls(self._settings, session)
+            people = People(self._calls, self._coach)
+            try:
+                self._service = Service(self._calls, self._coach, people)
+                yield self._service
+            finally:
+                self._calls = self._service = None
+                await people.close()
+
+    async def _introduce(self, stop: asyncio.Event) -> bool:
+        """Learns who Senpai is here, once; False where it was stopped before Slack answered."""
+        pause = 1.0
+        while self._calls and not stop.is_set():
+            try:
+                self.introduced(await self._calls.who_am_i())
+            except (SlackApiError, ClientError, TimeoutError) as failed:
+                if isinstance(failed, SlackApiError) and code(failed):
+                    raise Misconfigured(describe(failed)) from failed
+                log.warning("Slack does not answer (%s); trying again", describe(failed))
+                await _either(stop, pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
+            else:
+                return True
+        return False
+
+    def introduced(self, me: dict[str, Any]) -> None:
+        """me: the answer of auth.test."""
+        self._me = AuthorizeResult(
+            enterprise_id=me.get("enterprise_id"),
+            team_id=me.get("team_id"),
+            bot_id=me.get("bot_id"),
+            bot_user_id=me.get("user_id"),
+            bot_token=self._settings.bot_token,
+        )
+
+    def _mode(self, app: AsyncApp) -> SocketMode | HttpMode:
+        settings = self._settings
+        if settings.app_token:
+            return SocketMode(app, settings.app_token, self.ping)
+        if not settings.signing_secret:
+            raise Misconfigured("neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set")
+        mode = HttpMode(app, settings.signing_secret, settings.host, settings.port)
+        self.port = mode.port
+        return mode
+
+    def listen(self, service: Service) -> AsyncApp:
+        """The Bolt app that gives each kind of payload to the service."""
+        me = self._me
+
+        async def authorize() -> AuthorizeResult:
+            return me  # one workspace, asked about once: no auth.test for each request
+
+        app = AsyncApp(
+            logger=library_log,
+            client=None if self._calls is None else _without_token(self._calls),
+            authorize=authorize,
+            signing_secret=self._settings.signing_secret,
+            process_before_response=True,
+            request_verification_enabled=False,  # done before, see http.py
+            ssl_check_enabled=False,
+            attaching_function_token_enabled=False,
+            attaching_conversation_kwargs_enabled=False,
+        )
+        prefix, names = self._settings.prefix, {c.name for c in self._coach.commands if c.listed}
+        bot = me.bot_user_id or ""
+        app.command(_ANY)(_listener(lambda b: parse.command(b, prefix, names), service.command))
+        app.action(_ANY)(_listener(parse.action, service.action))
+        app.options(_ANY)(_listener(parse.suggestion, service.suggestion))
+        app.view(_ANY)(_listener(parse.submission, service.submission))
+        app.event("app_mention")(_listener(lambda b: parse.mention(b, bot), service.event))
+        app.event("message")(_listener(lambda b: parse.direct(b, bot), service.event))
+        app.event("app_home_opened")(_listener(parse.home, service.event))
+        app.event(_ANY)(_listener(lambda _: None, service.event))  # else Slack sends it again
+        return app
+
+    async def settled(self) -> None:
+        """Waits until everything that was asked so far is answered."""
+        if self._service:
+            await self._service.settled()
+
+    async def send(self, address: Address, reply: Reply, key: str) -> str:
+        """Posts `reply` for everybody in the channel and gives the message's ts."""
+        if self._calls is None:
+            raise NotSent("not connected")
+        first, *rest = render.messages(reply, texts(LOCALES[0]))
+        first["metadata"] = {"event_type": POSTED, "event_payload": {"key": key}}
+        try:
+            sent = await self._calls.post(address.channel, first, address.thread)
+        except SlackApiError as refused:
+            raise refusal(refused) from refused
+        except NEVER_SENT as unreachable:
+            raise NotSent(describe(unreachable)) from unreachable
+        for message in rest:  # under the first, which is the post that counts
+            try:
+                await self._calls.post(address.channel, message, address.thread or sent)
+            except (SlackApiError, ClientError, TimeoutError) as failed:
+                log.warning("the rest of post %s is lost: %s", key, describe(failed))
+                break
+        return sent
+
+
+async def _connect(mode: SocketMode | HttpMode) -> None:
+    try:
+        await mode.start()
+    except SlackApiError as refused:
+        raise Misconfigured(describe(refused)) from refused
+
+
+def _listener(
+    read: Callable[[parse.Payload], Any], serve: Callable[[Any], Awaitable[Block]]
+) -> Callable[..., Awaitable[BoltResponse]]:
+    """Reads a payload, serves it if there is something in it, and acknowledges it."""
+
+    async def listen(body: dict[str, Any]) -> BoltResponse:
+        asked = read(body)
+        if asked is None:
+            log.info("nothing to answer in a payload of type %.40r", body.get("type"))
+        answer = OK if asked is None else await serve(asked)
+        if not answer:
+            return BoltResponse(status=200)
+        text = msgspec.json.encode(answer).decode()  # Bolt's own way takes eight times as long
+        return BoltResponse(status=200, body=text, headers=_JSON)
+
+    return listen
+
+
+def _without_token(calls: Calls) -> Any:
+    """The client from which Bolt copies address and session; `authorize` gives the token."""
+    client = calls.client
+    return type(client)(base_url=client.base_url, session=client.session, logger=library_log)
+
+
+async def _either(stop: asyncio.Event, seconds: float) -> None:
+    """Waits that long, or until `stop`."""
+    try:
+        await asyncio.wait_for(stop.wait(), seconds)
+    except TimeoutError:
+        return

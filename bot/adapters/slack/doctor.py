@@ -1,0 +1,88 @@
+"""Is Slack set up as it should be? Each finding is a sentence in slack.ftl that says what to do."""
+
+from __future__ import annotations
+
+import time
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from aiohttp import ClientError, ClientSession
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.adapters.slack.calls import describe, library_log
+from bot.adapters.slack.manifest import SCOPES
+from bot.config import SlackSettings
+
+Finding = tuple[bool, str, dict[str, str]]
+"""Whether it is well, the text's name, and its values."""
+
+_CLOCK_TOLERANCE = 300.0
+"""Seconds by which Slack lets a signed request be off."""
+
+
+async def diagnose(settings: SlackSettings) -> list[Finding]:
+    """Asks Slack; changes nothing there. Never raises for what Slack or the network says."""
+    found: list[Finding] = []
+    if not settings.bot_token.startswith("xoxb-"):
+        found.append((False, "slack-doctor-bot-token-form", {}))
+    async with ClientSession() as session:
+        client = AsyncWebClient(
+            settings.bot_token,
+            settings.api_url,
+            session=session,
+            logger=library_log,
+            retry_handlers=[],
+        )
+        found.extend(await _bot(client))
+        found.append(await _mode(client, settings))
+    return found
+
+
+async def _bot(client: AsyncWebClient) -> list[Finding]:
+    try:
+        answer = await client.auth_test()
+    except SlackApiError as refused:
+        return [(False, "slack-doctor-auth-refused", {"error": describe(refused)})]
+    except (ClientError, TimeoutError) as failed:
+        return [(False, "slack-doctor-unreachable", {"error": describe(failed)})]
+    name, team = str(answer.get("user") or ""), str(answer.get("team") or answer.get("team_id"))
+    headers = {key.lower(): value for key, value in answer.headers.items()}
+    well: Finding = (True, "slack-doctor-auth", {"name": name, "team": team})
+    return [well, _scopes(headers), *_clock(headers)]
+
+
+def _scopes(headers: dict[str, Any]) -> Finding:
+    granted = {scope.strip() for scope in str(headers.get("x-oauth-scopes", "")).split(",")}
+    missing = sorted(SCOPES.keys() - granted)
+    if missing:
+        return False, "slack-doctor-scopes-missing", {"scopes": ", ".join(missing)}
+    return True, "slack-doctor-scopes", {}
+
+
+def _clock(headers: dict[str, Any]) -> list[Finding]:
+    try:
+        off = abs(time.time() - parsedate_to_datetime(str(headers.get("date"))).timestamp())
+    except (TypeError, ValueError):
+        return []
+    if off > _CLOCK_TOLERANCE:
+        return [(False, "slack-doctor-clock-off", {"minutes": str(round(off / 60))})]
+    return [(True, "slack-doctor-clock", {})]
+
+
+async def _mode(client: AsyncWebClient, settings: SlackSettings) -> Finding:
+    """Whether Slack can reach Senpai: by a socket, or by requests that it signs."""
+    if not settings.app_token:
+        if not settings.signing_secret:
+            return False, "slack-doctor-no-mode", {}
+        where = {"host": settings.host, "port": str(settings.port)}
+        return True, "slack-doctor-http", where
+    if not settings.app_token.startswith("xapp-"):
+        return False, "slack-doctor-app-token-form", {}
+    try:
+        await client.apps_connections_open(app_token=settings.app_token)
+    except SlackApiError as refused:
+        return False, "slack-doctor-app-token-refused", {"error": describe(refused)}
+    except (ClientError, TimeoutError) as failed:
+        return False, "slack-doctor-unreachable", {"error": describe(failed)}
+    return True, "slack-doctor-socket", {}

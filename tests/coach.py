@@ -1,0 +1,33 @@
+"""The engine as adapters see it, with a memory of people that lasts as long as the test."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.command import Command
+from bot.engine import Engine
+from bot.messages import Reply, Request
+from bot.port import Profile
+
+
+@dataclass
+class EngineCoach:
+    engine: Engine
+    profiles: dict[tuple[str, str, str], Profile] = field(default_factory=dict)
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        return self.engine.commands
+
+    async def handle(self, request: Request) -> list[Reply]:
+        return await self.engine.handle(request)
+
+    def suggest(self, typed: str, locale: str) -> list[tuple[str, str]]:
+        return self.engine.suggest(typed, locale)
+
+    async def recall(self, platform: str, tenant: str, id: str) -> Profile | None:
+        return self.profiles.get((platform, tenant, id))
+
+    async def remember(self, platform: str, tenant: str, id: str, profile: Profile) -> None:
+        self.profiles[platform, tenant, id] = profile

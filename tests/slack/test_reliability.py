@@ -1,0 +1,214 @@
+"""Slack delivers twice, is slow, is down, loses the socket: each thing still happens once."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.app import App
+from bot.messages import Card, Reply
+from bot.port import Address, NotSent, Undeliverable
+from tests.coach import EngineCoach
+from tests.slack.place import CHANNEL, Place, place, run
+from tests.standins.slack import Fault, until
+from tests.standins.slack_payloads import TEAM, direct, event, home_opened, mention
+from tests.standins.slack_person import read
+
+ADDRESS = Address("slack", TEAM, TEAM, CHANNEL)
+POST = Reply("葵さんが共有しました。", Card("CMO"), to="here")
+
+
+@pytest.mark.parametrize("socket", [True, False], ids=["socket", "http"])
+def test_an_event_that_is_delivered_again_has_one_effect(app: App, socket: bool) -> None:
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine), socket=socket) as here:
+            aoi = here.person()
+            for inner in (
+                direct(aoi.id, aoi.dm, "CMO"),
+                mention(aoi.id, CHANNEL, "CMO"),
+                home_opened(aoi.id, aoi.dm),
+            ):
+                seen = here.slack.world.users[aoi.id].seen
+                before = len(seen)
+                payload = event(inner)
+                for _ in range(3):
+                    await here.slack.deliver("events_api", payload)
+                await here.adapter.settled()
+                assert len(seen) == before + 1, inner["type"]
+
+    run(conversation())
+
+
+def test_a_click_that_is_delivered_again_has_one_effect(app: App) -> None:
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine)) as here:
+            aoi = here.person()
+            await aoi.command("/role", "cmo", CHANNEL)
+            payload = aoi.click(aoi.find("主な業務"))
+            before = len(here.slack.world.users[aoi.id].seen)
+            await asyncio.gather(*(here.slack.deliver("interactive", payload) for _ in range(3)))
+            await here.adapter.settled()
+            assert len(here.slack.world.users[aoi.id].seen) == before + 1
+
+    run(conversation())
+
+
+def test_one_person_in_a_hurry_and_another_are_served_in_order(app: App) -> None:
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine)) as here:
+            aoi, ren = here.person(), here.person("U0REN", "蓮")
+            wanted = ["CMO", "ブランドマネージャー", "プロダクトマネージャー", "CMO", "CMOとは"]
+            sent = [
+                here.slack.deliver("events_api", event(direct(who.id, who.dm, text)))
+                for text in wanted
+                for who in (aoi, ren)
+            ]
+            await asyncio.gather(*sent)
+            await here.adapter.settled()
+            for who in (aoi, ren):
+                titles = [read(shown).split("\n")[1].split("（")[0] for shown in who.shown]
+                assert titles == [text.removesuffix("とは") for text in wanted]
+
+    run(conversation())
+
+
+@pytest.mark.parametrize("politely", [True, False])
+def test_a_lost_socket_is_opened_again(app: App, politely: bool) -> None:
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine)) as here:
+            aoi = here.person()
+            await aoi.command("/role", "cmo")
+            payload = event(direct(aoi.id, aoi.dm, "ブランドマネージャー"))
+            await here.slack.deliver("events_api", payload)
+            await here.slack.disconnect(politely=politely)
+            # What was not acknowledged in time comes again on the new connection.
+            await here.slack.deliver("events_api", payload)
+            await here.adapter.settled()
+            assert aoi.screen().count("ブランドマネージャー（Brand Manager）") == 1
+            await aoi.command("/role", "cmo")
+            assert "CMO（最高マーケティング責任者）" in aoi.screen()
+
+    run(conversation())
+
+
+def test_senpai_asks_slack_who_it_is_only_once(app: App) -> None:
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine)) as here:
+            aoi = here.person()
+            for _ in range(5):
+                await aoi.command("/role", "cmo")
+            assert len(here.slack.made("auth.test")) == 1
+            assert len(here.slack.made("users.info")) == 1
+
+    run(conversation())
+
+
+def test_a_start_while_slack_is_down_waits_for_it(app: App) -> None:
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine)) as here:
+            assert here.adapter.connected.is_set()
+        async with place(EngineCoach(app.engine), api_fault=Fault(503)) as here:
+            aoi = here.person()
+            await aoi.command("/role", "cmo")
+            assert "CMO（最高マーケティング責任者）" in aoi.screen()
+
+    run(conversation())
+
+
+@pytest.mark.parametrize(
+    "fault", [Fault(429, retry_after="0"), Fault(500), Fault(503)], ids=["429", "500", "503"]
+)
+def test_an_answer_is_tried_again(app: App, fault: Fault) -> None:
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine)) as here:
+            aoi = here.person()
+            await aoi.command("/role", "cmo", CHANNEL)
+            here.slack.faults["response_url"].append(fault)
+            await aoi.press("主な業務")
+            assert "CMO：主な業務" in aoi.screen()
+            here.slack.faults["chat.postEphemeral"].append(fault)
+            await aoi.event(mention(aoi.id, CHANNEL, "CMO"))
+            assert "CMO（最高マーケティング責任者）" in aoi.screen()
+
+    run(conversation())
+
+
+def test_a_response_url_that_is_used_up_is_not_the_end(app: App) -> None:
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine)) as here:
+            aoi = here.person()
+            await aoi.command("/role", "cmo", CHANNEL)
+            here.slack.faults["response_url"].append(Fault(404))
+            await aoi.press("主な業務")
+            assert "CMO：主な業務" in aoi.screen()
+            assert aoi.shown[0]["channel"] == CHANNEL
+            assert aoi.shown[0]["ephemeral_for"] == aoi.id
+
+    run(conversation())
+
+
+# Posts for a channel
+
+
+async def posted(here: Place) -> str:
+    return await here.adapter.send(ADDRESS, POST, "key-1")
+
+
+def test_a_post_that_slack_refused_unread_is_sent_again(app: App) -> None:
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine)) as here:
+            here.slack.faults["chat.postMessage"].append(Fault(429, retry_after="0"))
+            sent = await posted(here)
+            assert list(here.slack.world.channels[CHANNEL].messages) == [sent]
+
+    run(conversation())
+
+
+def test_a_post_is_put_off_when_slack_asks_to_wait_long(app: App) -> None:
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine)) as here:
+            here.slack.faults["chat.postMessage"].append(Fault(429, retry_after="60"))
+            with pytest.raises(NotSent):
+                await posted(here)
+
+    run(conversation())
+
+
+@pytest.mark.parametrize("status", [0, 500, 503])
+def test_a_post_that_may_have_gone_out_is_never_sent_twice(app: App, status: int) -> None:
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine)) as here:
+            here.slack.faults["chat.postMessage"].append(Fault(status, taken=True))
+            with pytest.raises(Exception) as failed:  # noqa: PT011 - of whichever library
+                await posted(here)
+            assert not isinstance(failed.value, NotSent | Undeliverable)
+            assert len(here.slack.world.channels[CHANNEL].messages) == 1
+            assert len(here.slack.made("chat.postMessage")) == 1
+
+    run(conversation())
+
+
+def test_a_post_that_never_left_may_be_sent_later(app: App) -> None:
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine)) as here:
+            adapter = here.adapter
+            await here.slack.stop()
+            with pytest.raises(NotSent):
+                await posted(here)
+        with pytest.raises(NotSent):
+            await adapter.send(ADDRESS, POST, "key-1")
+
+    run(conversation())
+
+
+def test_links_in_a_post_do_not_unfold(app: App) -> None:
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine)) as here:
+            await posted(here)
+            (call,) = here.slack.made("chat.postMessage")
+            assert call["unfurl_links"] is False
+            assert call["unfurl_media"] is False
+            await until(lambda: bool(here.slack.world.in_channel(CHANNEL)))
+
+    run(conversation())
