@@ -1,0 +1,195 @@
+"""Senpai on Discord."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from datetime import timedelta
+
+import aiohttp
+import discord
+
+from bot.adapters.discord import parse, post
+from bot.adapters.discord.answer import ALREADY_ANSWERED, UNKNOWN_INTERACTION, Answer
+from bot.adapters.discord.client import Client, point_at
+from bot.adapters.discord.register import register
+from bot.config import DiscordSettings
+from bot.locale import Texts, supported, texts
+from bot.messages import Reply, Request
+from bot.port import Address, Coach, Misconfigured, NotSent, Profile
+
+log = logging.getLogger("senpai.discord")
+
+DRAIN = 10.0
+"""Seconds that what is under way gets to finish when Senpai stops."""
+
+_MOST_SUGGESTED = 25
+_LONGEST_CHOICE = 100
+_TROUBLE = (discord.DiscordException, aiohttp.ClientError, OSError)
+_PAUSES = (1, 2, 5, 10, 30, 60)
+
+
+class DiscordAdapter:
+    """Serves one application. Keeps nothing of any conversation: a click carries its command."""
+
+    resend_within = timedelta(minutes=2)
+    """Discord drops a second post with the same nonce for a few minutes."""
+
+    defer_after = 2.0
+    """Seconds of thinking before Discord is told to wait; it gives up after three."""
+
+    def __init__(self, settings: DiscordSettings, coach: Coach) -> None:
+        self._settings = settings
+        self._coach = coach
+        self._client: Client | None = None
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._stopping = False
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Connects and serves until `stop`, then finishes what is under way.
+
+        Raises Misconfigured for a token that Discord doesn't know, and
+        discord.ConnectionClosed where it refuses for good.
+        """
+        point_at(self._settings)
+        tries = 0
+        while not stop.is_set():
+            try:
+                await self._serve(stop)
+            except discord.LoginFailure as refused:
+                raise Misconfigured(str(refused)) from refused
+            except (OSError, aiohttp.ClientError, discord.DiscordServerError) as error:
+                tries = 0 if self._client and self._client.is_logged_in else tries
+                pause = _PAUSES[min(tries, len(_PAUSES) - 1)]
+                log.warning("Discord is out of reach (%s), again in %s s", _named(error), pause)
+                tries += 1
+                await _wait(stop, pause)
+
+    async def _serve(self, stop: asyncio.Event) -> None:
+        async with Client(self) as client:
+            self._client = client
+            serving = asyncio.create_task(client.start(self._settings.token))
+            stopped = asyncio.create_task(stop.wait())
+            await asyncio.wait({serving, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            stopped.cancel()
+            self._stopping = stop.is_set()
+            await self.idle(DRAIN)
+            await client.close()
+            if self._stopping:
+                serving.cancel()  # it may still be connecting, over what is closed now
+                await asyncio.gather(serving, return_exceptions=True)
+            else:
+                await serving
+
+    async def idle(self, timeout: float) -> None:  # noqa: ASYNC109
+        """Waits until nothing is under way, and after `timeout` seconds ends what still is."""
+        if self._under_way:
+            _, late = await asyncio.wait(self._under_way, timeout=timeout)
+            for task in late:
+                task.cancel()
+
+    async def send(self, address: Address, reply: Reply, key: str) -> str:
+        """Posts `reply` and gives the id of its (first) message; see bot.port.Sender."""
+        if self._client is None or self._client.is_closed() or not self._client.is_logged_in:
+            raise NotSent
+        return await post.send(self._client, address, reply, key)
+
+    async def on_setup(self, client: Client) -> None:
+        """Before any event: tells Discord of the commands, if it knows others."""
+        try:
+            await register(client, self._coach.commands)
+        except discord.HTTPException as error:
+            log.error("Discord refused the commands: %s (%s)", error.status, error.code)
+
+    async def on_interaction(self, event: discord.Interaction) -> None:
+        self._track()
+        if self._stopping:
+            return
+        try:
+            if event.type is discord.InteractionType.autocomplete:
+                await self._suggest(event)
+                return
+            request = parse.interaction(event)
+        except parse.Malformed as error:
+            log.warning("interaction %s is malformed (%s)", event.id, error)
+            return
+        say = texts(supported(request.person.locale))
+        answer = Answer(event, request, self._coach, say)
+        try:
+            await answer.give(self.defer_after)
+        except discord.HTTPException as error:
+            await self._refused(event, answer, say, error)
+        except _TROUBLE as error:
+            log.warning("interaction %s could not be answered (%s)", event.id, _named(error))
+        await self._remember(request)
+
+    async def on_message(self, event: discord.Message) -> None:
+        """What was said in a DM, or to Senpai by name in a server."""
+        self._track()
+        client = self._client
+        if self._stopping or client is None or client.user is None:
+            return
+        if not parse.is_for(event, client.user.id):
+            return
+        known = await self._coach.recall(parse.PLATFORM, parse.TENANT, str(event.author.id))
+        try:
+            request = parse.message(event, client.user.id, known)
+        except parse.Malformed as error:
+            log.warning("message %s is malformed (%s)", event.id, error)
+            return
+        if request.kind == "edit" and request.place != "dm":
+            return
+        say = texts(supported(request.person.locale))
+        replies = await self._coach.handle(request)
+        try:
+            if request.place == "dm":
+                await post.reply(event, replies, say)
+            elif replies:
+                await post.invite(event, replies, say)
+        except _TROUBLE as error:
+            log.warning("message %s could not be answered (%s)", event.id, _named(error))
+
+    def _track(self) -> None:
+        task = asyncio.current_task()
+        if task is not None:
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+
+    async def _suggest(self, event: discord.Interaction) -> None:
+        found = self._coach.suggest(parse.typed(event), str(event.locale))
+        choices = [
+            discord.app_commands.Choice(name=name[:_LONGEST_CHOICE], value=slug)
+            for name, slug in found[:_MOST_SUGGESTED]
+        ]
+        try:
+            await event.response.autocomplete(choices)
+        except _TROUBLE as error:  # the person has typed on, or it came too late
+            log.info("suggestions %s were not taken (%s)", event.id, _named(error))
+
+    async def _refused(
+        self, event: discord.Interaction, answer: Answer, say: Texts, error: discord.HTTPException
+    ) -> None:
+        log.warning("interaction %s: Discord refused %s (%s)", event.id, error.status, error.code)
+        if error.code in (UNKNOWN_INTERACTION, ALREADY_ANSWERED) or error.status != 400:
+            return
+        try:
+            await answer.apologise(say("error-unexpected", number=str(event.id)))
+        except _TROUBLE as again:
+            log.warning("interaction %s: nor the apology (%s)", event.id, _named(again))
+
+    async def _remember(self, request: Request) -> None:
+        person = request.person
+        profile = Profile(person.name, person.locale)
+        await self._coach.remember(person.platform, person.tenant, person.id, profile)
+
+
+def _named(error: BaseException) -> str:
+    """What went wrong, without what an error may quote."""
+    code = getattr(error, "code", "")
+    return f"{type(error).__name__} {code}".strip()
+
+
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)
