@@ -5,8 +5,11 @@ READY := .venv/ready
 
 .PHONY: run chat check quick test bench lock clean
 
-# The main job. Until a platform is connected it is the terminal.
-run chat: .venv/installed
+# The main job: the platforms that are configured; without any, the terminal.
+run: .venv/installed
+	@$(BIN)/senpai run
+
+chat: .venv/installed
 	@$(BIN)/senpai chat
 
 # Format, lint, types, layers, migrations and documents.

@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--quick] [lookup] [parsing] [start]`: prints figures, judges none."""
+"""`python -m benchmarks [--quick] [NAME …]`: prints figures, judges none."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ import argparse
 import os
 import platform
 
-from benchmarks import lookup, parsing, start
+from benchmarks import discord, lookup, parsing, slack, start
 
-_ALL = {"lookup": lookup.run, "parsing": parsing.run, "start": start.run}
+_ALL = {
+    "lookup": lookup.run,
+    "parsing": parsing.run,
+    "start": start.run,
+    "slack": slack.run,
+    "discord": discord.run,
+}
 
 
 def main() -> None:

@@ -94,7 +94,8 @@ class Command:
 
     on_talk: is offered what is not a command; None from it leaves it to the next command.
     admin: only for people who administrate the workspace.
-    public: its replies hold nothing personal, so they may be shared with a channel.
+    public: its replies depend on the line, the language and the library alone and hold nothing
+    personal, so they may be kept, and shared with a channel.
     writes: runs in a transaction, once an event, and needs the database.
     listed: whether menus and help name it; one that is not runs all the same.
     """

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
+from bot.answers import Answers
 from bot.arguments import bind
 from bot.command import Command, Context, UserError
 from bot.library.library import Library
@@ -29,6 +30,7 @@ LONGEST_TEXT = 100_000
 
 _REMEMBERED = 20_000
 _MOST_SUGGESTED = 25
+_LONGEST_KEY = 200
 
 
 class Engine:
@@ -50,15 +52,17 @@ class Engine:
         self._delivery = delivery
         self._handled: OrderedDict[str, None] = OrderedDict()
         self._turns: WeakValueDictionary[tuple[str, str, str], asyncio.Lock] = WeakValueDictionary()
+        self._answers = Answers()
 
     async def handle(self, request: Request) -> list[Reply]:
         """The replies to a request; none for one with an id that was handled of late.
 
+        Nor for the edit of a message: what was said in answer to it stands already.
         A person's requests are answered one after another, in the order they came. Never
         raises: what goes wrong is said, and logged. The log names the request by its id and
         holds nothing of what the person wrote.
         """
-        if request.id in self._handled:
+        if request.id in self._handled or request.kind == "edit":
             return []
         self._handled[request.id] = None
         if len(self._handled) > _REMEMBERED:
@@ -111,12 +115,20 @@ class Engine:
         if command.admin and not request.person.is_admin:
             raise UserError("error-admins-only")
         given = request.values if line == request.text.strip() else {}
+        near_others = request.place in ("channel", "thread")
+        key = (line[:_LONGEST_KEY], tuple(sorted(given.items())), say.locale, near_others)
+        if command.public and (known := self._answers.get(library, key)) is not None:
+            return list(known)
         values = bind(command.params, "".join(typed), given, library, say.locale)
         context = Context(request, library, say, values, self.commands, call)
         if command.writes:
             return await self._change(command, context)
         replies = await command.run(context)
-        return [_shareable(reply, request, say) for reply in replies] if command.public else replies
+        if command.public:
+            replies = [_shareable(r, say) for r in replies] if near_others else replies
+            if len(line) < _LONGEST_KEY:
+                self._answers.keep(library, key, replies)
+        return replies
 
     async def _change(self, command: Command, context: Context) -> list[Reply]:
         """Runs a command that changes something, in a transaction with the posts it makes."""
@@ -143,10 +155,9 @@ class Engine:
         return Reply(say("error-no-such-command", name=f"/{name[:40]}"), buttons=tuple(buttons))
 
 
-def _shareable(reply: Reply, request: Request, say: Texts) -> Reply:
-    """Where only the person sees a reply that others are near, a button that shares it."""
+def _shareable(reply: Reply, say: Texts) -> Reply:
+    """A reply that only the person sees, with a button that shares it."""
     run = f"/share {reply.run[1:]}"
-    near_others = request.place in ("channel", "thread") and reply.to == "only_you"
-    if not near_others or not reply.run or not reply.card or len(run) > LONGEST_RUN:
+    if reply.to != "only_you" or not reply.run or not reply.card or len(run) > LONGEST_RUN:
         return reply
     return replace(reply, buttons=(*reply.buttons, Button(say("share-button"), run)))

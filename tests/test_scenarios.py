@@ -13,8 +13,15 @@ from bot.app import App
 from bot.messages import Person
 from tests.drivers import Driver, MakeDriver
 from tests.drivers.console import ConsoleDriver
+from tests.drivers.discord import DiscordDriver
+from tests.drivers.slack import SlackDriver, SlackHttpDriver
 
-DRIVERS: dict[str, MakeDriver] = {"console": ConsoleDriver}
+DRIVERS: dict[str, MakeDriver] = {
+    "console": ConsoleDriver,
+    "slack": SlackDriver,
+    "slack-http": SlackHttpDriver,
+    "discord": DiscordDriver,
+}
 SCENARIOS = sorted((Path(__file__).parent / "scenarios").glob("*.yaml"))
 
 
@@ -28,7 +35,7 @@ def load(path: Path) -> list[Any]:
 @pytest.mark.parametrize("platform", DRIVERS)
 @pytest.mark.parametrize("scenario", [s for path in SCENARIOS for s in load(path)])
 def test_scenario(scenario: Mapping[str, Any], platform: str, app: App) -> None:
-    person = Person(platform, "test", "aoi", **scenario.get("person", {}))
+    person = Person(platform.split("-", maxsplit=1)[0], "test", "aoi", **scenario.get("person", {}))
     driver = DRIVERS[platform](app.engine, person)
     for number, step in enumerate(scenario["steps"], 1):
         for what, argument in step.items():

@@ -11,6 +11,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli.settings import settings_of
+from bot.commands import ALL
 from bot.config import Settings
 from bot.library.problems import Level
 from bot.library.shelf import Shelf
@@ -49,7 +50,7 @@ async def _all(settings: Settings) -> AsyncIterator[tuple[str, Sequence[Finding]
     if settings.discord:
         from bot.adapters.discord.doctor import diagnose as discord  # noqa: PLC0415
 
-        yield "doctor-discord", await discord(settings.discord)
+        yield "doctor-discord", await discord(settings.discord, ALL)
     else:
         yield "doctor-discord", [(True, "doctor-discord-unset", {})]
 
