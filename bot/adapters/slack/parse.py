@@ -217,7 +217,7 @@ def _hash(*parts: str) -> str:
 
 def _get(value: object, *path: str) -> object:
     for name in path:
-        value = value.get(name) if isinstance(value, Mapping) else None
+        value = value.get(name) if isinstance(value, dict) else None
     return value
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 
 from bot.adapters.slack import rich
@@ -141,11 +142,20 @@ def option(label: str, value: str) -> Block:
 
 def messages(reply: Reply, say: Texts) -> list[Block]:
     """The reply as one or more messages: a text for notifications, which tells nothing, and
-    blocks. None for a reply with nothing to show.
+    blocks. None for a reply with nothing to show. The blocks are shared: never change them.
     """
+    # What shows the same again for everybody is kept drawn.
+    draw = _kept if reply.run else _draw
+    return [dict(message) for message in draw(reply, say)]
+
+
+def _draw(reply: Reply, say: Texts) -> list[Block]:
     drawing = Drawing(say)
     drawing.add(reply)
     return drawn(drawing)
+
+
+_kept = lru_cache(maxsize=512)(_draw)
 
 
 def drawn(drawing: Drawing) -> list[Block]:
