@@ -20,7 +20,7 @@ from tests.coach import EngineCoach
 from tests.discord_.world import World, press, world
 from tests.snapshots import matches
 from tests.standins.discord_limits import COMPONENTS_V2, SILENT
-from tests.standins.discord_payloads import APPLICATION, Channel
+from tests.standins.discord_payloads import APPLICATION, BOT, Channel, said
 
 SHARE = "ここに共有"
 Sharing = Callable[[], AbstractAsyncContextManager[World]]
@@ -210,6 +210,8 @@ def test_what_others_say_to_each_other_is_left_alone(
             aoi, discord = here.discord.person(), here.discord
             await discord.say(aoi, "CMO", discord.channel)
             await discord.say(aoi, "<@1234> CMO", discord.channel)
+            reply = said(aoi, "いいね", discord.channel, mentions=[BOT])
+            await discord.gateway.dispatch("MESSAGE_CREATE", {**reply, "content": "いいね"})
             await press(here, aoi, "/help")  # by then both were heard
             assert discord.public == {}
             assert len(discord.seen[aoi.id]) == 1

@@ -5,10 +5,16 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 
+import pytest
+
+from bot.app import App
+from bot.command import Context
 from bot.engine import Engine
+from bot.library.library import Library
 from bot.messages import Reply, Request
+from bot.port import Profile
 from tests.coach import EngineCoach
-from tests.discord_.world import world
+from tests.discord_.world import made_up, press, world
 from tests.standins.discord import BOUND
 from tests.standins.discord_limits import SILENT
 
@@ -43,6 +49,46 @@ def test_a_dm_is_answered_in_the_dm_and_a_lock_screen_shows_nothing(
             assert (answer.how, answer.channel) == ("message", aoi.dm)
             assert "CMO：面接の質問" in answer.screen.text
             assert answer.payload["flags"] & SILENT
+
+    runner.run(scene())
+
+
+def test_what_a_command_answers_in_the_dm_is_not_on_a_lock_screen_either(
+    runner: asyncio.Runner, library: Library
+) -> None:
+    async def twice(_ctx: Context) -> list[Reply]:
+        return [Reply("一つ"), Reply("二つ")]
+
+    async def scene() -> None:
+        async with world(made_up(library, twice=twice)) as here:
+            aoi = here.discord.person()
+            await press(here, aoi, "/twice")
+            first, second = await here.answered(aoi, 0)
+            assert first.payload["flags"] & SILENT
+            assert second.payload["flags"] & SILENT
+
+    runner.run(scene())
+
+
+class WithoutDatabase(EngineCoach):
+    async def recall(self, platform: str, tenant: str, id: str) -> Profile | None:
+        raise OSError
+
+    async def remember(self, platform: str, tenant: str, id: str, profile: Profile) -> None:
+        raise OSError
+
+
+def test_a_look_up_needs_no_database(
+    runner: asyncio.Runner, app: App, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def scene() -> None:
+        async with world(WithoutDatabase(app.engine)) as here:
+            aoi = here.discord.person()
+            await here.discord.say(aoi, "CMOの面接で何を聞かれる？")
+            (answer,) = await here.answered(aoi, 0)
+            assert "CMO：面接の質問" in answer.screen.text
+            await press(here, aoi, "/role cmo")
+        assert aoi.name not in caplog.text
 
     runner.run(scene())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -51,15 +51,16 @@ async def place(
     *,
     socket: bool = True,
     refusals: bool = False,
-    api_fault: Fault | None = None,
+    faults: Mapping[str, Sequence[Fault]] | None = None,
     **more: Any,
 ) -> AsyncIterator[Place]:
     """Senpai with a coach, connected. refusals: whether the stand-in may refuse a payload.
 
-    api_fault: what Slack says at first, more often than a client tries again.
+    faults: what Slack says to its methods at first.
     """
     slack = SlackStandIn()
-    slack.faults["auth.test"].extend([api_fault] * 3 if api_fault else [])
+    for method, first in (faults or {}).items():
+        slack.faults[method].extend(first)
     await slack.start()
     slack.world.add_channel(CHANNEL, BOT_USER)
     slack.world.add_channel(ELSEWHERE)

@@ -141,6 +141,14 @@ def test_many_buttons_and_options() -> None:
     assert max(rows) <= 5
 
 
+def test_an_empty_line_between_two_lists_is_no_empty_section() -> None:
+    (message,) = drawn(Reply(card=Card("CMO", "- 一つ\n\n- 二つ\n\n終わり")))
+    lists = message["blocks"][1]["elements"]
+    assert [each["type"].removeprefix("rich_text_") for each in lists] == [
+        *("list", "section", "list", "section"),
+    ]
+
+
 def test_bold_and_bullets_are_slacks_own() -> None:
     (message,) = drawn(Reply(card=Card("x", "前の**太字**です\n- 一\n  - 二\n- **三**\n\n後")))
     rich = json.dumps(message["blocks"][1], ensure_ascii=False)

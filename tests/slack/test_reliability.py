@@ -6,10 +6,13 @@ import asyncio
 
 import pytest
 
+from bot.adapters.slack import service
 from bot.app import App
+from bot.commands import ALL
 from bot.messages import Card, Reply
-from bot.port import Address, NotSent, Undeliverable
+from bot.port import Address, NotSent, Profile, Undeliverable
 from tests.coach import EngineCoach
+from tests.slack.coaches import Scripted
 from tests.slack.place import CHANNEL, Place, place, run
 from tests.standins.slack import Fault, until
 from tests.standins.slack_payloads import TEAM, direct, event, home_opened, mention
@@ -108,8 +111,70 @@ def test_a_start_while_slack_is_down_waits_for_it(app: App) -> None:
     async def conversation() -> None:
         async with place(EngineCoach(app.engine)) as here:
             assert here.adapter.connected.is_set()
-        async with place(EngineCoach(app.engine), api_fault=Fault(503)) as here:
+        async with place(EngineCoach(app.engine), faults={"auth.test": [Fault(503)] * 3}) as here:
             aoi = here.person()
+            await aoi.command("/role", "cmo")
+            assert "CMO（最高マーケティング責任者）" in aoi.screen()
+
+    run(conversation())
+
+
+@pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])
+@pytest.mark.parametrize(
+    "fault", [Fault(200, "internal_error"), Fault(200, "fatal_error"), Fault(0)]
+)
+def test_trouble_that_passes_is_no_refusal_of_the_token(
+    app: App, monkeypatch: pytest.MonkeyPatch, method: str, fault: Fault
+) -> None:
+    monkeypatch.setattr("bot.adapters.slack.app._FIRST_PAUSE", 0.01)
+
+    async def conversation() -> None:
+        async with place(EngineCoach(app.engine), faults={method: [fault] * 3}) as here:
+            aoi = here.person()
+            await aoi.command("/role", "cmo")
+            assert "CMO（最高マーケティング責任者）" in aoi.screen()
+
+    run(conversation())
+
+
+def test_a_look_up_behind_an_answer_that_is_slow_is_acknowledged_in_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(service, "IN_TIME", 0.01)
+
+    async def conversation() -> None:
+        coach = Scripted(
+            {"": [Reply(card=Card("受け取りました"))]}, gate=asyncio.Event(), commands=ALL
+        )
+        assert coach.gate
+        async with place(coach) as here:
+            aoi = here.person()
+            await here.slack.deliver("events_api", event(direct(aoi.id, aoi.dm, "CMO")))
+            asking = asyncio.create_task(aoi.command("/role", "cmo", CHANNEL))
+            await until(lambda: here.slack.acknowledged == 2)
+            assert len(coach.asked) == 1  # the other waits
+            coach.gate.set()
+            await asking
+            assert here.slack.world.screen(aoi.id).count("受け取りました") == 2
+
+    run(conversation())
+
+
+class WithoutDatabase(EngineCoach):
+    async def recall(self, platform: str, tenant: str, id: str) -> Profile | None:
+        raise OSError
+
+    async def remember(self, platform: str, tenant: str, id: str, profile: Profile) -> None:
+        raise OSError
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_look_up_needs_no_database(app: App, known: bool) -> None:
+    async def conversation() -> None:
+        async with place(WithoutDatabase(app.engine)) as here:
+            aoi = here.person()
+            if not known:
+                here.slack.scopes.discard("users:read")
             await aoi.command("/role", "cmo")
             assert "CMO（最高マーケティング責任者）" in aoi.screen()
 

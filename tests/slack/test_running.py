@@ -97,6 +97,29 @@ def test_a_stop_before_slack_has_answered() -> None:
     run(conversation())
 
 
+def test_a_stop_while_slack_is_silent() -> None:
+    async def conversation() -> None:
+        called, ended = asyncio.Event(), asyncio.Event()
+
+        async def silent(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            called.set()
+            await ended.wait()
+            writer.close()
+
+        server = await asyncio.start_server(silent, "127.0.0.1", 0)
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/api/"
+        stop = asyncio.Event()
+        settings = SlackSettings(BOT_TOKEN, APP_TOKEN, api_url=url)
+        running = asyncio.create_task(SlackAdapter(settings, Scripted({})).run(stop))
+        await called.wait()
+        stop.set()
+        await asyncio.wait_for(running, 5)
+        ended.set()
+        server.close()
+
+    run(conversation())
+
+
 def test_a_stop_while_the_socket_cannot_be_opened() -> None:
     async def conversation() -> None:
         slack = SlackStandIn()

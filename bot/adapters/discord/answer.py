@@ -6,6 +6,7 @@ import asyncio
 import logging
 from dataclasses import replace
 
+import aiohttp
 import discord
 
 from bot.adapters.discord.forms import FormModal
@@ -63,8 +64,9 @@ class Answer:
         try:
             await self._event.response.defer(ephemeral=self._hidden, thinking=True)
             self._waiting = True
-        except discord.HTTPException as error:
-            log.warning("interaction %s: deferring failed (%s)", self._event.id, error.code)
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            named = getattr(error, "code", type(error).__name__)
+            log.warning("interaction %s: deferring failed (%s)", self._event.id, named)
 
     async def _settle(self) -> None:
         """Nothing is to be said: it was handled before. The click must not look failed."""
@@ -90,16 +92,19 @@ class Answer:
         return not modal and not self._event.response.is_done()
 
     async def _send(self, part: Part, *, replacing: bool = False) -> None:
-        event, view, files = self._event, part.view, list(part.files)
+        event, view, files, hidden = self._event, part.view, list(part.files), self._hidden
+        # What stays, in the DM, would show on a lock screen; whoever asked is looking anyway.
+        quiet = not hidden
         if self._waiting:
             self._waiting = False
             await event.edit_original_response(view=view, attachments=files)
         elif event.response.is_done():
-            await event.followup.send(view=view, files=files, ephemeral=self._hidden)
+            await event.followup.send(view=view, files=files, ephemeral=hidden, silent=quiet)
         elif replacing and self._is_own(event.message):
             await event.response.edit_message(view=view, attachments=files)
         else:
-            await event.response.send_message(view=view, files=files, ephemeral=self._hidden)
+            send = event.response.send_message
+            await send(view=view, files=files, ephemeral=hidden, silent=quiet)
 
     def _is_own(self, shown: discord.Message | None) -> bool:
         """Whether only this person sees the message, so that it may change for them."""

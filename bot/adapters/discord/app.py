@@ -16,7 +16,7 @@ from bot.adapters.discord.client import Client, point_at
 from bot.adapters.discord.register import register
 from bot.config import DiscordSettings
 from bot.locale import Texts, supported, texts
-from bot.messages import Reply, Request
+from bot.messages import Person, Reply
 from bot.port import Address, Coach, Misconfigured, NotSent, Profile
 
 log = logging.getLogger("senpai.discord")
@@ -122,7 +122,7 @@ class DiscordAdapter:
             await self._refused(event, answer, say, error)
         except _TROUBLE as error:
             log.warning("interaction %s could not be answered (%s)", event.id, _named(error))
-        await self._remember(request)
+        await self._remember(request.person)
 
     async def on_message(self, event: discord.Message) -> None:
         """What was said in a DM, or to Senpai by name in a server."""
@@ -132,7 +132,7 @@ class DiscordAdapter:
             return
         if not parse.is_for(event, client.user.id):
             return
-        known = await self._coach.recall(parse.PLATFORM, parse.TENANT, str(event.author.id))
+        known = await self._recall(str(event.author.id))
         try:
             request = parse.message(event, client.user.id, known)
         except parse.Malformed as error:
@@ -178,10 +178,21 @@ class DiscordAdapter:
         except _TROUBLE as again:
             log.warning("interaction %s: nor the apology (%s)", event.id, _named(again))
 
-    async def _remember(self, request: Request) -> None:
-        person = request.person
+    # Looking things up works without a database too; and its errors quote names.
+
+    async def _recall(self, id: str) -> Profile | None:
+        try:
+            return await self._coach.recall(parse.PLATFORM, parse.TENANT, id)
+        except Exception as error:  # noqa: BLE001
+            log.error("who %s is was not found (%s)", id, _named(error))
+            return None
+
+    async def _remember(self, person: Person) -> None:
         profile = Profile(person.name, person.locale)
-        await self._coach.remember(person.platform, person.tenant, person.id, profile)
+        try:
+            await self._coach.remember(person.platform, person.tenant, person.id, profile)
+        except Exception as error:  # noqa: BLE001
+            log.error("who %s is was not kept (%s)", person.id, _named(error))
 
 
 def _named(error: BaseException) -> str:

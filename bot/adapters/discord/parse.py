@@ -75,7 +75,9 @@ def is_for(event: discord.Message, bot: int) -> bool:
     author = getattr(event, "author", None)  # the library leaves out what did not come
     if author is None or author.bot or event.webhook_id or event.type not in _SPOKEN:
         return False
-    return _in_dm(event) or any(user.id == bot for user in getattr(event, "mentions", ()))
+    # A reply to a shared card counts as a mention too, but is said to people; the name is not
+    # in its text.
+    return _in_dm(event) or re.search(rf"<@!?{bot}>", str(event.content)) is not None
 
 
 def message(event: discord.Message, bot: int, known: Profile | None) -> Request:

@@ -79,6 +79,9 @@ def _explain(error: discord.HTTPException) -> None:
         raise Undeliverable("error-dm-closed") from error
     if error.status == 429:
         raise NotSent from error
+    if error.status < 500:  # such as the words that a server's AutoMod blocks
+        code = str(error.code or error.status)
+        raise Undeliverable("discord-post-refused", error=code) from error
 
 
 def _nonce(key: str, number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
@@ -17,8 +17,8 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 
 from bot.adapters.slack import parse, render
-from bot.adapters.slack.calls import NEVER_SENT, Calls, code, describe, library_log, log
-from bot.adapters.slack.errors import refusal
+from bot.adapters.slack.calls import NEVER_SENT, Calls, describe, library_log, log
+from bot.adapters.slack.errors import passes, refusal
 from bot.adapters.slack.http import HttpMode
 from bot.adapters.slack.people import People
 from bot.adapters.slack.service import OK, Service
@@ -35,7 +35,7 @@ POSTED = "senpai_post"
 _ANY = re.compile("")
 _JSON: dict[str, str | Sequence[str]] = {"content-type": ["application/json;charset=utf-8"]}
 _DRAIN = 5.0
-_LONGEST_PAUSE = 30.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 
 
 class SlackAdapter:
@@ -62,22 +62,15 @@ class SlackAdapter:
         is set up.
         """
         async with self.open() as service:
-            if not await self._introduce(stop):
+            if not await _unless(stop, _until_it_works(self._introduce)):
                 return
-            app = self.listen(service)
-            mode = self._mode(app)
-            starting = asyncio.create_task(_connect(mode))
-            stopping = asyncio.create_task(stop.wait())
+            mode = self._mode(self.listen(service))
             try:
-                await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
-                if starting.done():
-                    starting.result()
+                if await _unless(stop, _until_it_works(mode.start)):
                     self.connected.set()
-                    await stopping
+                    await stop.wait()
             finally:
                 self.connected.clear()
-                for task in (starting, stopping):
-                    task.cancel()
                 await mode.stop()
                 await service.drain(_DRAIN)
 
@@ -94,21 +87,10 @@ class SlackAdapter:
                 self._calls = self._service = None
                 await people.close()
 
-    async def _introduce(self, stop: asyncio.Event) -> bool:
-        """Learns who Senpai is here, once; False where it was stopped before Slack answered."""
-        pause = 1.0
-        while self._calls and not stop.is_set():
-            try:
-                self.introduced(await self._calls.who_am_i())
-            except (SlackApiError, ClientError, TimeoutError) as failed:
-                if isinstance(failed, SlackApiError) and code(failed):
-                    raise Misconfigured(describe(failed)) from failed
-                log.warning("Slack does not answer (%s); trying again", describe(failed))
-                await _either(stop, pause)
-                pause = min(2 * pause, _LONGEST_PAUSE)
-            else:
-                return True
-        return False
+    async def _introduce(self) -> None:
+        """Learns who Senpai is here, once."""
+        assert self._calls  # noqa: S101 - within `open`
+        self.introduced(await self._calls.who_am_i())
 
     def introduced(self, me: dict[str, Any]) -> None:
         """me: the answer of auth.test."""
@@ -186,11 +168,33 @@ class SlackAdapter:
         return sent
 
 
-async def _connect(mode: SocketMode | HttpMode) -> None:
+async def _until_it_works(start: Callable[[], Awaitable[None]]) -> None:
+    """Starts, again and again while Slack is in trouble. Raises Misconfigured if it refuses."""
+    pause = _FIRST_PAUSE
+    while True:
+        try:
+            return await start()
+        except (SlackApiError, ClientError, TimeoutError) as failed:
+            if isinstance(failed, SlackApiError) and not passes(failed):
+                raise Misconfigured(describe(failed)) from failed
+            log.warning("Slack does not answer (%s); trying again", describe(failed))
+        await asyncio.sleep(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+    """Whether the work came to its end; it is cut off at `stop`."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
     try:
-        await mode.start()
-    except SlackApiError as refused:
-        raise Misconfigured(describe(refused)) from refused
+        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            working.result()
+            return True
+        return False
+    finally:
+        for task in (working, stopping):
+            task.cancel()
+        await asyncio.gather(working, stopping, return_exceptions=True)
 
 
 def _listener(
@@ -215,11 +219,3 @@ def _without_token(calls: Calls) -> Any:
     """The client from which Bolt copies address and session; `authorize` gives the token."""
     client = calls.client
     return type(client)(base_url=client.base_url, session=client.session, logger=library_log)
-
-
-async def _either(stop: asyncio.Event, seconds: float) -> None:
-    """Waits that long, or until `stop`."""
-    try:
-        await asyncio.wait_for(stop.wait(), seconds)
-    except TimeoutError:
-        return

@@ -17,6 +17,12 @@ _RATE_LIMIT = ("ratelimited", "rate_limited")
 _UNSURE = ("internal_error", "fatal_error", "request_timeout", "service_unavailable", "")
 
 
+def passes(error: SlackApiError) -> bool:
+    """Whether it is trouble of Slack's that passes, and no refusal."""
+    status = getattr(error.response, "status_code", 200)
+    return code(error) in (*_UNSURE, *_RATE_LIMIT) or status == 429 or status >= 500
+
+
 def refusal(error: SlackApiError) -> Exception:
     """Undeliverable or NotSent; `error` itself where the post may have gone out."""
     found = code(error)

@@ -69,13 +69,13 @@ class People:
         return task
 
     async def _learn(self, key: Key, name: str) -> Person:
-        tenant, user = key
+        _, user = key
         fresh = _FRESH
         try:
             told = await self._calls.user(user)
             profile, is_admin = _profile(told), bool(told.get("is_admin") or told.get("is_owner"))
             person = _person(key, profile, name, is_admin=is_admin)
-            await self._coach.remember(PLATFORM, tenant, user, profile)
+            await self._remember(key, profile)
         except (SlackApiError, ClientError, TimeoutError) as failed:
             log.warning("Slack does not tell who %s is: %s", user, describe(failed))
             person, fresh = await self._recalled(key, name), _FRESH_AFTER_FAILURE
@@ -84,8 +84,18 @@ class People:
             self._known.popitem(last=False)
         return person
 
+    async def _remember(self, key: Key, profile: Profile) -> None:
+        try:
+            await self._coach.remember(PLATFORM, *key, profile)
+        except Exception as failed:  # noqa: BLE001 - a look-up is answered without a database too
+            log.error("who %s is was not kept: %s", key[1], describe(failed))
+
     async def _recalled(self, key: Key, name: str) -> Person:
-        profile = await self._coach.recall(PLATFORM, *key)
+        try:
+            profile = await self._coach.recall(PLATFORM, *key)
+        except Exception as failed:  # noqa: BLE001 - see above
+            log.error("who %s is was not found: %s", key[1], describe(failed))
+            profile = None
         return _person(key, profile or Profile(), name, is_admin=False)
 
 

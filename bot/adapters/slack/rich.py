@@ -69,7 +69,9 @@ def _section(lines: Iterable[Line]) -> Block:
         ("".join(run.text for run in same), bold)
         for bold, same in groupby(runs, key=lambda run: run.bold)
     ]
-    return {"type": "rich_text_section", "elements": [_text(*run) for run in merged if run[0]]}
+    # An empty line on its own, between two lists, is a line break: Slack takes no empty section.
+    elements = [_text(*run) for run in merged if run[0]] or [_text("\n", bold=False)]
+    return {"type": "rich_text_section", "elements": elements}
 
 
 def _text(text: str, bold: bool) -> Block:

@@ -53,8 +53,8 @@ class Service:
 
     async def command(self, asked: Asked) -> Block:
         """The acknowledgement of a slash command: the answer itself, if it is there in time."""
-        if asked.text.partition(" ")[0] in self._lookups:
-            # Nothing in a look-up takes long, and a task of its own would take a third longer.
+        if self._is_quick(asked):
+            # A task of its own would take a third longer.
             messages = await self._safely(self._in_turn(asked, self._messages), asked)
         else:
             work = self._start(self._in_turn(asked, self._messages), asked)
@@ -66,6 +66,17 @@ class Service:
         if rest:
             self._start(answer(self._calls, asked.way, rest), asked)
         return {**first, "response_type": "ephemeral"} if first else OK
+
+    def _is_quick(self, asked: Asked) -> bool:
+        """Whether it is a look-up that calls nobody and waits for nobody.
+
+        A command without arguments may open a form, which is a call; and an answer that the
+        same person waits for already may take its time on the way to Slack.
+        """
+        name, _, arguments = asked.text.partition(" ")
+        turn = self._turns.get((asked.tenant, asked.user))
+        waits = turn is not None and turn.locked()
+        return name in self._lookups and bool(arguments) and not waits
 
     async def action(self, asked: Asked) -> Block:
         """A click is acknowledged at once, and answered when the answer is there."""

@@ -6,6 +6,7 @@ discord-mention = I have an answer for you. Press the button to see it; nobody e
 discord-look-alone = Show it just to me
 discord-dm-sent = I’ve sent it to you as a DM.
 discord-role-hint = An abbreviation or a guess will do
+discord-post-refused = Discord did not accept this post ({ $error }). Please tell whoever runs this bot.
 
 discord-permission-view = View Channel
 discord-permission-send = Send Messages

@@ -6,6 +6,7 @@ discord-mention = お返事を用意しました。ボタンを押すと、ご�
 discord-look-alone = 自分だけで見る
 discord-dm-sent = DMにお送りしました。
 discord-role-hint = 略称でも、うろ覚えでも大丈夫です
+discord-post-refused = Discordがこの投稿を受け付けませんでした（{ $error }）。運営の方にお知らせください。
 
 discord-permission-view = チャンネルを見る
 discord-permission-send = メッセージを送信
