@@ -13,6 +13,9 @@ _BETWEEN = re.compile(r"\s*(?:→|⇒|->|=>|＞)\s*|\s+(?:から|to)\s+|(?<=\S)�
 _TRAILING = re.compile(r"\s*(?:へ|まで)$")
 # A split into two names must be at least this good; below it, the words are one name.
 _LIKELY = 60.0
+_EXACT = 100.0
+# A single Japanese word without the endings that grammar adds.
+_UNKNOWN = re.compile(r"[^\W_ぁ-んA-Za-z0-9]{2,}")
 
 
 def bind(
@@ -78,7 +81,7 @@ def _two_names(rest: str, library: Library, lang: str) -> Sequence[str]:
 
     def score(name: str) -> float:
         if library.node(name, lang):
-            return 100.0
+            return _EXACT
         hits = library.find(name, 1)
         return hits[0].score if hits else 0.0
 
@@ -91,4 +94,8 @@ def _two_names(rest: str, library: Library, lang: str) -> Sequence[str]:
     splits = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
     best = max(splits, key=lambda split: min(score(split[0]), score(split[1])))
     likelihood = min(score(best[0]), score(best[1]))
-    return best if likelihood >= _LIKELY and likelihood > score(rest) else [rest]
+    if likelihood >= _LIKELY and likelihood > score(rest):
+        return best
+    # A role's very name beside one more name: the other is no slip in it, but is not known.
+    beside = (s for s in splits if max(map(score, s)) == _EXACT and any(map(_UNKNOWN.fullmatch, s)))
+    return next(beside, [rest])

@@ -152,7 +152,8 @@ class Engine:
         near = difflib.get_close_matches(name.lower(), listed, n=2)
         buttons = [Button(f"/{other}", f"/{other}") for other in near]
         buttons.append(Button(say("help-button"), "/help"))
-        return Reply(say("error-no-such-command", name=f"/{name[:40]}"), buttons=tuple(buttons))
+        text = "error-no-such-command" if near else "error-unknown-command"
+        return Reply(say(text, name=f"/{name[:40]}"), buttons=tuple(buttons))
 
 
 def _shareable(reply: Reply, say: Texts) -> Reply:

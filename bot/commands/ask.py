@@ -7,44 +7,40 @@ from dataclasses import replace
 
 from bot.command import Command, Context
 from bot.library.intent import Intent, understand
+from bot.library.phrases import Phrase, meant
 from bot.messages import Button, Reply
 
-_GREETINGS = (
-    "こんにちは",
-    "こんばんは",
-    "おはよう",
-    "おはようございます",
-    "お疲れさまです",
-    "おつかれさまです",
-    "hello",
-    "hi",
-    "hey",
-)
-_THANKS = ("ありがとう", "ありがとうございます", "ありがとうございました", "thanks", "thank you")
-_HELP = ("ヘルプ", "使い方", "つかいかた", "help", "？", "?")
-
-# Scores of a look-up: a good guess at a name, and one that is worth showing as a choice.
-_GOOD, _WORTH_SHOWING = 60.0, 45.0
+# Scores of a look-up: a name or the plain part of one, a good guess at a name, and one that is
+# worth showing as a choice.
+_PLAIN, _GOOD, _WORTH_SHOWING = 74.0, 60.0, 45.0
 _MOST_SHOWN = 3
+_MOST_TRIED = 8
 # Less than this is left of a sentence when all of it was understood.
 _REMAINDER = 3
 # What may be the name of a role: a word or some, without the endings that grammar adds.
 _NAME = re.compile(r"[^\W_ぁ-ん]{3,}(?: [A-Za-z]+)*")
+# Nothing but that was said; words of two Chinese characters are names then.
+_ONLY_NAME = re.compile(r"[^\W_ぁ-ん]{3,}(?: [A-Za-z]+)*|[\u4e00-\u9fff]{2}")
 # Asked about, but with no section of its own.
 _UNSECTIONED = ("way", "compare", "pay", "overview", "")
 
 
 async def listen(ctx: Context) -> list[Reply] | None:
     text = ctx.request.text.strip()
-    plain = text.lower().rstrip("!！。.〜~")
-    if plain in _GREETINGS:
-        return await ctx.call("/hello")
-    if plain in _HELP:
-        return await ctx.call("/help")
-    if plain in _THANKS:
-        return [_choices(ctx, "ask-thanks", [])]
+    phrase = meant(text)
+    if phrase is Phrase.DISTRESS:
+        return [Reply(ctx.texts("ask-distress"))]
+    if phrase in (Phrase.HELLO, Phrase.HELP):
+        return await ctx.call(f"/{phrase}")
     intent = understand(text, ctx.library)
+    if not intent.slugs and phrase is Phrase.THANKS:
+        return [_choices(ctx, "ask-thanks", [])]
+    if not intent.slugs and phrase is Phrase.SUITING:
+        (fields,) = await ctx.call("/role")
+        return [replace(fields, text=ctx.texts("ask-suiting"))]
     name = _named(ctx, intent)
+    if not name and phrase is Phrase.LIST:
+        return await ctx.call("/role")
     if not name:
         return [_unclear(ctx, intent)]
     replies = await ctx.call(_line(ctx, intent, name))
@@ -52,11 +48,19 @@ async def listen(ctx: Context) -> list[Reply] | None:
 
 
 def _named(ctx: Context, intent: Intent) -> str:
-    """The first role named, by its slug; or what may be a name, misspelt."""
+    """The first role named, by its slug; or what may be a name, misspelt or clipped."""
     if intent.slugs:
         return intent.slugs[0]
-    hits = ctx.library.find(intent.rest, 1) if intent.rest else []
-    return intent.rest if hits and hits[0].score >= _GOOD else ""
+    parts = _NAME.findall(intent.rest)[:_MOST_TRIED]
+    # Of several words the last is likeliest what somebody would become.
+    single = [word for part in parts for word in part.split()][: -_MOST_TRIED - 1 : -1]
+    likely = _GOOD if intent.topic else _PLAIN
+    for least, names in ((_GOOD, [intent.rest]), (likely, parts), (_PLAIN, single)):
+        for name in names:
+            hits = ctx.library.find(name, 1) if name else []
+            if hits and hits[0].score >= least:
+                return name
+    return ""
 
 
 def _line(ctx: Context, intent: Intent, name: str) -> str:
@@ -79,6 +83,8 @@ def _with_honesty(ctx: Context, intent: Intent, reply: Reply) -> Reply:
     note = ""
     if intent.topic == "pay":
         note = ctx.texts("ask-no-pay")
+    elif intent.topic == "compare" and len(intent.slugs) == 1:
+        note = ctx.texts("ask-compare-with-what", name=ctx.name(intent.slugs[0]))
     elif len(intent.slugs) == 1 and not intent.topic and len(intent.rest) >= _REMAINDER:
         note = ctx.texts("ask-overview-instead")
     return replace(reply, text="\n".join(filter(None, (note, reply.text))))
@@ -87,7 +93,8 @@ def _with_honesty(ctx: Context, intent: Intent, reply: Reply) -> Reply:
 def _unclear(ctx: Context, intent: Intent) -> Reply:
     """The two or three commands that come nearest, to choose from."""
     say = ctx.texts
-    if intent.topic not in ("", "overview") and _NAME.fullmatch(intent.rest):
+    name = _ONLY_NAME if intent.topic in ("", "overview") else _NAME
+    if name.fullmatch(intent.rest):
         # Something is asked about what may be a role, but is none that is known.
         button = Button(say("hello-browse"), "/role")
         return Reply(say("role-unknown", query=intent.rest[:40]), buttons=(button,))

@@ -8,7 +8,7 @@ from bot.command import Command, Context, Param
 from bot.library.career import Node
 from bot.messages import Reply
 from bot.views import career
-from bot.views.pick import pick
+from bot.views.pick import likely, pick
 
 
 async def run(ctx: Context) -> list[Reply]:
@@ -20,6 +20,9 @@ async def run(ctx: Context) -> list[Reply]:
     other = known[0].slug if isinstance(known, tuple) else ""
     first = _meant(ctx, start, lambda slug: f"/career {slug} {other}".strip())
     if isinstance(first, Reply):
+        if isinstance(known, tuple) and not likely(ctx, start):
+            text = ctx.texts("career-start-unknown", query=start[:40], name=known[0].title)
+            return [career.around(ctx, known[0], text)]
         return [first]
     if not end:
         return [career.around(ctx, first[0], first[1])]

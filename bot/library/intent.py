@@ -17,7 +17,7 @@ _LONGEST_NAME = 40
 # role, `compare` for two of them, `pay` for what no document tells.
 _ASKED: tuple[tuple[str, str], ...] = (
     ("compare", r"違い|ちがい|違う|比べ|比較|どっち|どちら|differ|compar|versus|\bvs\b|\bbetter\b"),
-    ("pay", r"年収|給料|給与|収入|報酬|手取り|稼げ|salar|\bpay\b|paid|wage|earn"),
+    ("pay", r"年収|給料|給与|収入|報酬|手取り|稼げ|salar|\bpay\b|paid|wage|earn|how much"),
     ("questions", r"面接|聞かれ|質問され|想定問答|interview|questions?\b|asked"),
     ("learn", r"学び|学ぶ|学習|勉強|資格|独学|本を|learn|study|certif|course|train"),
     ("tools", r"ツール|ソフト|\btools?\b|software"),
@@ -29,14 +29,18 @@ _ASKED: tuple[tuple[str, str], ...] = (
     (
         "way",
         r"なるには|なりたい|なるために|なれ|目指|めざ|転職|キャリア|次は|その後|昇進|道のり|ステップ"
-        r"|becom|get into|career|path|next|promot|how (?:do|can) i|way to|from .+ to ",
+        r"|becom(?:e|ing)|(?:want|wanna|going) to be|get into|career|path|next|promot|switch"
+        r"|move into|how (?:do|can) i|way to|from (?=.+ to )",
     ),
-    ("outlook", r"将来|今後|需要|なくな|展望|トレンド|future|outlook|demand|trend|\bai\b"),
-    ("team", r"誰と|だれと|連携|関わ|協業|一緒に|部署|who .*with|work with|works with|team"),
+    (
+        "outlook",
+        r"将来|今後|需要|なくな|展望|トレンド|奪われ|future|outlook|demand|trend|replace|\bai\b",
+    ),
+    ("team", r"誰と|だれと|連携|関わ|協業|一緒に|部署|who (?=.*with)|work with|works with|team"),
     ("related", r"似た|似て|近い職|関連|ほかの職|similar|related|alternative"),
     (
         "duties",
-        r"仕事内容|業務|何をする|なにをする|やること|役割|一日|仕事は|仕事って|の仕事|dut|responsib|do(?:es)?\b",
+        r"仕事内容|業務|何をする|なにをする|やること|役割|[一1]日|仕事は|仕事って|の仕事|dut|responsib|do(?:es)?\b",
     ),
     (
         "overview",
@@ -46,7 +50,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((topic, re.compile(words, re.IGNORECASE)) for topic, words in _ASKED)
 _SURROUNDING = re.compile(
     r"[?？!！。、,.「」『』]|(?:について|に必要な|になるに|になりたい|とは|って|の|は|が|を|に|で|と)(?=[\s?？!！。、,.]|$)"
-    r"|\b(?:what|is|are|an?|the|of|for|to|do|does|how|i|in|about|who|which|me|tell|become)\b",
+    r"|\b(?:what|is|are|an?|the|of|for|to|do|does|how|i|in|about|who|which|me|tell|become|give|show|can|you|my|some|without|need|from|going|experience|help|prepare)\b",
     re.IGNORECASE,
 )
 

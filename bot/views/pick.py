@@ -46,12 +46,17 @@ def pick(ctx: Context, query: str, run: Callable[[str], str]) -> Picked | Reply:
     if not fitting:
         text = "role-nearest"
     elif any(hit.named for hit in fitting):
-        text = "role-choose"
+        text = "role-choose" if len(fitting) > 1 else "role-perhaps"
     else:
         text = "role-about"
     chosen = (fitting or hits)[:MOST_SHOWN]
     buttons = tuple(Button(ctx.name(hit.slug), run(hit.slug)) for hit in chosen)
     return Reply(ctx.texts(text, query=shown), buttons=buttons)
+
+
+def likely(ctx: Context, query: str) -> bool:
+    """Whether the name of any role fits `query` well enough to be what is meant."""
+    return any(hit.named and hit.score >= _FITS for hit in ctx.library.find(query, 1))
 
 
 def _is_clear(hits: Sequence[Hit]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.command import Context
-from bot.library.model import Role, Section, Topic
+from bot.library.headings import is_tool_group
+from bot.library.model import Block, Role, Section, Topic
 from bot.markup import bullets, escape
 from bot.messages import Button, Card, Reply
 from bot.views import pages
@@ -88,7 +89,8 @@ def _section(ctx: Context, role: Role, topic: Topic, text: str) -> Reply:
     if with_points:
         screens = pages.of_questions(say, role.questions)
     else:
-        screens = pages.of_blocks(say, section.blocks)
+        blocks = _tools(section) if topic is Topic.TOOLS else section.blocks
+        screens = pages.of_blocks(say, blocks)
     number = pages.number(ctx.values.get("page", ""), len(screens))
     title = say("role-section-title", name=role.short_name, section=name)
     if len(screens) > 1:
@@ -101,6 +103,17 @@ def _section(ctx: Context, role: Role, topic: Topic, text: str) -> Reply:
     card = Card(title, screens[number - 1], footer=source)
     again = f"{here} page={number}" if number > 1 else here
     return Reply(text, card, buttons, run=again, replace="page" in ctx.values)
+
+
+def _tools(section: Section) -> Sequence[Block]:
+    """The part on tools of a section that tells of skills too; all of it where none is marked."""
+    blocks = section.blocks
+    for start, head in enumerate(blocks):
+        if head.kind == "heading" and is_tool_group(head.text):
+            after = range(start + 1, len(blocks))
+            end = next((i for i in after if blocks[i].kind == "heading"), len(blocks))
+            return blocks[start:end]
+    return blocks
 
 
 def _next_steps(ctx: Context, role: Role, topic: Topic) -> Sequence[Button]:

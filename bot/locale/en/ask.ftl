@@ -7,3 +7,9 @@ ask-unclear = I couldn't quite make that out. Is what you're looking for among t
 ask-thanks = You're welcome. Come back whenever a role makes you curious.
 ask-no-pay = Pay varies a lot between companies and years, so the documents don't give figures. Job ads and public statistics will tell you more.
 ask-overview-instead = I didn't quite get what you asked, so here is the overview. Pick what you'd like to know below.
+ask-compare-with-what = I couldn't tell which role to compare it with, so here is { $name } first.
+ask-suiting = What suits you isn't for me to say. Shall we start from a field that interests you, and compare duties and skills?
+ask-distress =
+    Thank you for telling me. It sounds as if things are very hard right now.
+    I can only help with work, but there are people who will listen at once.
+    In Japan: Yorisoi Hotline 0120-279-338 (24 hours, free). Elsewhere: findahelpline.com. If you are in danger, please call your local emergency number.

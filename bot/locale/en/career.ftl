@@ -35,6 +35,7 @@ career-step-unknown-start = There is no document on { $name } yet, so this is al
 career-see-skills = Skills of { $name }
 career-no-way = The documents tell of no way from { $start } to { $end }.
 career-no-way-near = These roles have a way to { $end } and are close to { $start }.
+career-start-unknown = The documents tell of no way from “{ $query }”. Here are the careers around { $name }.
 career-reverse = There is one the other way round, from { $start } to { $end }.
 career-same = That is the same role twice. Pick another to find the way between them.
 career-show-reverse = { $start } → { $end }

@@ -37,6 +37,7 @@ other-language = This document exists only in { $language }
 error-unexpected = Sorry, something broke on my side. Please try again in a moment. If it keeps happening, give the number { $number } to whoever runs this bot.
 error-too-long = That was too long for me to read. Please send it in pieces of up to { $limit } characters.
 error-no-such-command = There is no command { $name }. Did you mean one of these?
+error-unknown-command = There is no command { $name }. How to use Senpai is here.
 error-role-gone = There is no document on { $slug } any more.
 error-no-database = I can't save anything right now, so this isn't possible. Please tell whoever runs this bot.
 error-post-later = It's busy at the moment; I'll post this in a little while.

@@ -25,6 +25,7 @@ role-tags = Tags
 role-guess = I took “{ $query }” to mean { $name }.
 role-choose = These roles are close to “{ $query }”. Which one would you like to see?
 role-about = These roles have to do with “{ $query }”. Which one would you like to see?
+role-perhaps = Is this the role you mean by “{ $query }”?
 role-nearest = There is no document yet for “{ $query }”. These come nearest.
 role-unknown = I found no role that fits “{ $query }”. Shall we pick one from the list?
 role-no-section = The document on { $name } says nothing under “{ $section }”.

@@ -34,6 +34,7 @@ career-step-unknown-start = { $name }は未収録のため、{ $end }に必要�
 career-see-skills = { $name }のスキルを見る
 career-no-way = { $start }から{ $end }への道のりは、いまの文書には見当たりませんでした。
 career-no-way-near = { $end }への道のりがあり、{ $start }に近い職種はこちらです。
+career-start-unknown = 「{ $query }」からの道のりは、いまの文書には見当たりませんでした。{ $name }のキャリアをお見せします。
 career-reverse = 逆の、{ $start }から{ $end }への道のりならあります。
 career-same = 同じ職種です。別の職種を選ぶと、その間の道のりを調べられます。
 career-show-reverse = { $start } → { $end }

@@ -37,6 +37,7 @@ other-language = この職種の文書は{ $language }だけです
 error-unexpected = すみません、こちらの不具合でお答えできませんでした。少し置いて、もう一度お試しください。続くときは、番号 { $number } を運営の方にお知らせください。
 error-too-long = 長すぎて読み取れませんでした。{ $limit }字までに分けて送ってください。
 error-no-such-command = { $name } というコマンドはありません。こちらのことでしょうか。
+error-unknown-command = { $name } というコマンドはありません。使い方からご覧ください。
 error-role-gone = { $slug } の文書は、いまはありません。
 error-no-database = いまは記録ができないため、この操作はできません。運営の方にお知らせください。
 error-post-later = いま混み合っています。少しあとに、こちらから投稿します。

@@ -25,6 +25,7 @@ role-tags = タグ
 role-guess = 「{ $query }」は、{ $name }のことと読み取りました。
 role-choose = 「{ $query }」に近い職種です。どれを見ますか。
 role-about = 「{ $query }」に関わる職種です。どれを見ますか。
+role-perhaps = 「{ $query }」は、この職種のことでしょうか。
 role-nearest = 「{ $query }」という職種の文書は、まだありません。近いのはこちらです。
 role-unknown = 「{ $query }」に当てはまる職種が見つかりませんでした。一覧から選んでみませんか。
 role-no-section = { $name }の文書には「{ $section }」の記載がありません。
