@@ -16,6 +16,7 @@ from bot.config import Settings
 from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.library.shelf import Shelf
+from bot.locale import LOCALES
 from bot.messages import Reply, Request
 from bot.people import People
 from bot.port import Coach, Misconfigured, Profile, Sender
@@ -44,7 +45,7 @@ class Service(Coach):
     def __init__(self, settings: Settings) -> None:
         """Loads the documents and opens the database; connects nothing yet."""
         self._settings = settings
-        self._shelf = Shelf(settings.content, settings.cache)
+        self._shelf = Shelf(settings.content, settings.cache, warm=LOCALES)
         self._store = Store(settings.database)
         self._senders: dict[str, Sender] = {}
         self._delivery = Delivery(self._store, self._senders, _now)

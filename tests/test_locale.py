@@ -171,3 +171,8 @@ def test_a_missing_text_or_value_is_never_half_said() -> None:
 )
 def test_the_language_that_fits_a_platforms_locale(given: str, spoken: str) -> None:
     assert supported(given) == spoken
+
+
+def test_a_long_value_stands_in_a_text_as_it_is() -> None:
+    points = "解約率の分解、" * 400
+    assert texts("ja")("role-points", points=points) == f"回答ポイント：{points}"

@@ -111,6 +111,12 @@ class Library:
             if document.entry
         )
 
+    def warm(self, langs: Iterable[str]) -> None:
+        """Makes all that is made when first needed, so that nobody has to wait for it."""
+        self.find("a")
+        for lang in langs:
+            self.careers(lang)
+
     def find(self, query: str, limit: int = 5) -> list[Hit]:
         return self.index.find(query, limit)
 

@@ -27,11 +27,17 @@ class Shelf:
     """
 
     def __init__(
-        self, places: Sequence[Path], cache: Path | None = None, *, report: bool = True
+        self,
+        places: Sequence[Path],
+        cache: Path | None = None,
+        *,
+        report: bool = True,
+        warm: Sequence[str] = (),
     ) -> None:
         """Loads at once; bot.library.files says which files are documents.
 
-        `cache` is a folder, made if need be. `report`: whether errors go to the log. Raises
+        `cache` is a folder, made if need be. `report`: whether errors go to the log. `warm`:
+        the languages in which a library is made ready before it is served. Raises
         FileNotFoundError for a place that doesn't exist.
         """
         for place in places:
@@ -39,6 +45,7 @@ class Shelf:
                 raise FileNotFoundError(str(place))
         self._places = tuple(places)
         self._report = report
+        self._warm = tuple(warm)
         self._cache = Cache(cache, places) if cache else None
         self._stamps: dict[str, Stamp] = {}
         self._documents: dict[str, Document] = {}
@@ -72,6 +79,8 @@ class Shelf:
 
     def _serve(self, library: Library) -> None:
         reported = set(map(_line, self.library.problems))
+        if self._warm:
+            library.warm(self._warm)
         self.library = library
         for problem in library.problems if self._report else ():
             if problem.level is Level.ERROR and _line(problem) not in reported:

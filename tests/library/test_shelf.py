@@ -156,3 +156,11 @@ def test_a_role_in_another_language_only_is_better_than_none(
     role = Shelf([tmp_path]).library.role("cmo", asked)
     assert role is not None
     assert role.lang == written
+
+
+def test_a_warm_shelf_serves_what_a_cold_one_does(tmp_path: Path) -> None:
+    write(tmp_path, "cmo.md", document("cmo"))
+    warm, cold = Shelf([tmp_path], warm=("ja", "en")).library, Shelf([tmp_path]).library
+    assert [hit.slug for hit in warm.find("cm")] == ["cmo"]
+    assert warm.find("cm") == cold.find("cm")
+    assert warm.node("cmo", "en") == cold.node("cmo", "en") is not None
