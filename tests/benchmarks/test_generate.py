@@ -14,6 +14,7 @@ from bot.library.problems import Level
 from bot.library.read import read
 
 
+@pytest.mark.slow
 def test_a_document_is_read_as_the_entry_that_look_up_is_measured_with() -> None:
     for made in roles(20):
         role, problems = read(f"{made.slug}.md", document(made).encode())

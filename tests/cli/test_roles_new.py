@@ -10,6 +10,7 @@ import pytest
 from tests.cli.process import Senpai
 
 
+@pytest.mark.slow
 def test_a_new_document_is_written_checked_and_talked_about(senpai: Senpai, tmp_path: Path) -> None:
     out, _ = senpai("roles", "new", "SRE（サイト信頼性エンジニア）", "--to", "mine")
     assert "mine/sre.md" in out

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import discord
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -125,6 +126,7 @@ async def hear(name: str, event: dict[str, Any]) -> list[Request]:
     return ears.requests
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(mutated())
 def test_a_mutated_event_is_read_or_left_out(case: tuple[str, dict[str, Any]]) -> None:

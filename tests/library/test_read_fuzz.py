@@ -171,6 +171,7 @@ NASTY = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NASTY)
 def test_nasty_documents_are_done_soon(name: str) -> None:
     start, repeated = NASTY[name]

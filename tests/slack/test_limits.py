@@ -190,6 +190,7 @@ REPLY = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(REPLY)
 @settings(max_examples=60)
 def test_any_reply_is_within_the_limits(reply: Reply) -> None:

@@ -107,6 +107,7 @@ def test_senpai_asks_slack_who_it_is_only_once(app: App) -> None:
     run(conversation())
 
 
+@pytest.mark.slow
 def test_a_start_while_slack_is_down_waits_for_it(app: App) -> None:
     async def conversation() -> None:
         async with place(EngineCoach(app.engine)) as here:
@@ -181,6 +182,7 @@ def test_a_look_up_needs_no_database(app: App, known: bool) -> None:
     run(conversation())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "fault", [Fault(429, retry_after="0"), Fault(500), Fault(503)], ids=["429", "500", "503"]
 )

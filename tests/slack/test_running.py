@@ -79,6 +79,7 @@ def test_a_token_that_slack_refuses_ends_the_start(bot: str, app_token: str) -> 
     run(conversation())
 
 
+@pytest.mark.slow
 def test_a_stop_before_slack_has_answered() -> None:
     async def conversation() -> None:
         slack = SlackStandIn()

@@ -88,6 +88,7 @@ def test_writers_wait_for_each_other(url: str, store: Store, runner: asyncio.Run
     assert runner.run(scenario()) == 40
 
 
+@pytest.mark.slow
 def test_several_processes_may_upgrade_at_once(url: str) -> None:
     code = (
         "import asyncio, sys; from bot.storage.store import Store\n"
