@@ -33,6 +33,9 @@ _NAME, _INITIALS, _TAG, _KEYWORD, _CATEGORY = 1.0, 0.9, 0.75, 0.7, 0.6
 _MOST_COMPARED, _MOST_SEARCHED = 30, 200
 _GOOD = 70.0
 
+# A score, and whether a name has it: of a role that nothing was found of.
+_NOTHING = (0.0, False)
+
 # Names that are less alike are not worth a place among the nearest.
 _LEAST_ALIKE = 0.3
 
@@ -78,20 +81,22 @@ class Index:
         wanted = whole[:_LONGEST_COMPARED]
         if not wanted:
             return []
-        best = {slug: Hit(slug, 100.0) for slug in self.bearing(whole)}
+        best = dict.fromkeys(self.bearing(whole), (100.0, True))
         near = self._names.near(wanted)
 
         def note(scores: Iterable[tuple[int, float]]) -> None:
             for i, score in scores:
                 slug, weight = near.slugs[i], near.weights[i]
-                if slug not in best or score * weight > best[slug].score:
-                    best[slug] = Hit(slug, score * weight, named=weight >= _INITIALS)
+                found = (score * weight, weight >= _INITIALS)
+                if found > best.get(slug, _NOTHING):
+                    best[slug] = found
 
         words = {key(word) for word in query.split()} - {""}
         note(_scores(wanted, words, near.names))
-        if max((hit.score for hit in best.values()), default=0.0) < _GOOD:
+        if max(best.values(), default=_NOTHING)[0] < _GOOD:
             note(_parts(wanted, near.names[:_MOST_SEARCHED]))
-        return sorted(best.values(), key=lambda hit: (-hit.score, hit.slug))[:limit]
+        ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
+        return [Hit(slug, score, named) for slug, (score, named) in ranked]
 
     @cached_property
     def _names(self) -> _Names:
@@ -166,14 +171,17 @@ def _scores(
     for _, similarity, i in alike:
         yield i, 100.0 if similarity == 1.0 else 94.0 * similarity
     size = len(wanted)
-    for i, name in enumerate(names):
-        if wanted in name:
-            least = 82.0 if name.startswith(wanted) else 74.0
-            yield i, least + 12.0 * size / len(name)
-        elif name in wanted and len(name) >= 2:
+    # Comprehensions, as these are hundreds of names and few of them fit.
+    for i, name in [(i, name) for i, name in enumerate(names) if wanted in name]:
+        yield i, (82.0 if name.startswith(wanted) else 74.0) + 12.0 * size / len(name)
+    for i, name in [(i, name) for i, name in enumerate(names) if name in wanted]:
+        if len(name) >= 2:
             yield i, 55.0 + 30.0 * len(name) / size
-        elif len(words) > 1 and all(word in name for word in words):
-            yield i, 74.0 + 12.0 * min(1.0, sum(map(len, words)) / len(name))
+    if len(words) > 1:
+        first, *rest = words
+        for i, name in [(i, name) for i, name in enumerate(names) if first in name]:
+            if all(word in name for word in rest):
+                yield i, 74.0 + 12.0 * sum(map(len, words)) / len(name)
 
 
 def _parts(wanted: str, names: Sequence[str]) -> Iterator[tuple[int, float]]:

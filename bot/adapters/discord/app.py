@@ -82,7 +82,7 @@ class DiscordAdapter:
             else:
                 await serving
 
-    async def idle(self, timeout: float) -> None:  # noqa: ASYNC109
+    async def idle(self, timeout: float) -> None:  # noqa: ASYNC109 - no error when over
         """Waits until nothing is under way, and after `timeout` seconds ends what still is."""
         if self._under_way:
             _, late = await asyncio.wait(self._under_way, timeout=timeout)
@@ -183,7 +183,7 @@ class DiscordAdapter:
     async def _recall(self, id: str) -> Profile | None:
         try:
             return await self._coach.recall(parse.PLATFORM, parse.TENANT, id)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 - see above
             log.error("who %s is was not found (%s)", id, _named(error))
             return None
 
@@ -191,7 +191,7 @@ class DiscordAdapter:
         profile = Profile(person.name, person.locale)
         try:
             await self._coach.remember(person.platform, person.tenant, person.id, profile)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 - see above
             log.error("who %s is was not kept (%s)", person.id, _named(error))
 
 

@@ -91,7 +91,7 @@ def _application(body: Mapping[str, Any]) -> list[Finding]:
         findings.append((True, "discord-doctor-installable", {}))
     if body.get("interactions_endpoint_url"):
         findings.append((False, "discord-doctor-endpoint", {}))
-    flags = discord.ApplicationFlags._from_value(int(body.get("flags") or 0))  # noqa: SLF001
+    flags = discord.ApplicationFlags._from_value(int(body.get("flags") or 0))  # noqa: SLF001 - the only way
     privileged = (
         *(flags.gateway_presence, flags.gateway_presence_limited),
         *(flags.gateway_guild_members, flags.gateway_guild_members_limited),

@@ -188,9 +188,9 @@ class Service:
     async def _carry_out(self, asked: Asked, said: Said) -> list[Block]:
         """Opens forms and sends what goes elsewhere; gives the messages for where it was asked."""
         messages: list[Block] = []
-        for reply in said.replies:
-            if await self._opened(asked, said, reply):
-                reply = replace(reply, form=None)  # noqa: PLW2901
+        for given in said.replies:
+            opened = await self._opened(asked, said, given)
+            reply = replace(given, form=None) if opened else given
             if reply.to == "dm" and asked.place != "dm":
                 messages.extend(await self._to_dm(asked, said, reply))
             elif reply.to == "home":
