@@ -1,0 +1,102 @@
+"""How much of a phrase is met in a text: by pieces of two characters, and by words.
+
+Kanji and katakana carry the meaning of Japanese, hiragana mostly its grammar, so a piece weighs
+by the script it is in. Words are runs of one script: no dictionary is needed, and a word that
+stands within another (資料 in 資料請求) or shares a kanji with it (増やす, 増員) is partly met.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from bot.coaching.terms import group_of
+from bot.coaching.text import normal
+
+_KANJI = "一-鿿々〆"
+_RUN = re.compile(r"[a-z]+|[0-9][0-9.,]*|[^\W_a-z0-9]+")
+_WORD = re.compile(rf"[a-z][a-z0-9&+/-]*[a-z0-9]|[ァ-ヴー]{{2,}}|[{_KANJI}]+")
+# Words that stand in any answer.
+_COMMON_WORDS = """
+    事 為 様 物 者 方 時 中 上 前 後 間 内 外 等 的 性 化 際 場合 私 自分 今 人 日 月 年
+    回 件 社 名 行 言 思 見 何 全 毎 大 小 少 一 二 三 四 五 六 七 八 九 十 半 本 度 個
+    次 先 出 入 使 考 取 作 the a an of to in for and or on with at by is was we it our
+    i my that as be from per
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+
+Weigh = Callable[[str], float]
+
+
+@lru_cache(maxsize=20_000)
+def pieces(text: str) -> dict[str, float]:
+    """The two-character pieces (and single kanji, and beginnings of Latin words) with weights."""
+    found: dict[str, float] = {}
+    for match in _RUN.finditer(normal(text)):
+        run = match[0]
+        if run[0].isascii():
+            if run[0].isalpha():
+                found[f"w:{run[:5]}"] = 1.6 if len(run) > 2 else 1.2
+            continue
+        for i in range(len(run) - 1):
+            found[run[i : i + 2]] = _weight(run[i]) + _weight(run[i + 1])
+        for character in run:
+            if "一" <= character <= "鿿":
+                found.setdefault(character, 0.35)
+    return found
+
+
+def _weight(character: str) -> float:
+    if "ぁ" <= character <= "ゟ":
+        return 0.08
+    return 0.4 if "ァ" <= character <= "ー" else 0.5
+
+
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text that carry meaning, in their order."""
+    return tuple(w for w in _WORD.findall(normal(text)) if w not in _COMMON)
+
+
+def pieces_met(phrase: str, text: str, weigh: Weigh) -> float:
+    """The part, 0 to 1, of the phrase's pieces that the text has."""
+    there = pieces(text)
+    total = met = 0.0
+    for piece, weight in pieces(phrase).items():
+        worth = weight * weigh(piece)
+        total += worth
+        if piece in there:
+            met += worth
+    return met / total if total else 0.0
+
+
+def words_met(phrase: str, text: Iterable[str], weigh: Weigh) -> float:
+    """The part, 0 to 1, of the phrase's words that the words of a text meet."""
+    there = tuple(text)
+    total = met = 0.0
+    if not there:
+        return 0.0
+    for word in words(phrase):
+        weight = weigh(word) * (1 if len(word) > 1 else 0.6)
+        total += weight
+        met += weight * max(alike(word, other) for other in there)
+    return met / total if total else 0.0
+
+
+@lru_cache(maxsize=100_000)
+def alike(a: str, b: str) -> float:
+    """How far two words mean the same, 0 to 1, judged by how they are written."""
+    if a == b:
+        return 1.0
+    group = group_of(a)
+    if group is not None and group == group_of(b):
+        return 1.0
+    short, long = sorted((a, b), key=len)
+    if short[0].isascii() or long[0].isascii():
+        return 0.8 if len(short) >= 4 and short[:5] == long[:5] else 0.0
+    if len(short) >= 2 and short in long:
+        return 0.8
+    if any(character in long for character in short if "一" <= character <= "鿿"):
+        return 0.4
+    return 0.0

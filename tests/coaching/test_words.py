@@ -1,0 +1,100 @@
+"""Words to the interviewer, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.coaching.events import Do
+from bot.coaching.turns import Own
+from bot.coaching.words import Meaning, Word, is_closed, meaning
+
+SAID: list[tuple[str, Meaning]] = [
+    ("送信", Do.SEND),
+    ("以上です。", Do.SEND),
+    ("  Done! ", Do.SEND),
+    ("That’s all", Do.SEND),
+    ("ヒントをください", Do.HINT),
+    ("ﾋﾝﾄ", Do.HINT),
+    ("Hint please", Do.HINT),
+    ("この質問はとばす", Do.SKIP),
+    ("スキップします", Do.SKIP),
+    ("pass", Do.SKIP),
+    ("もう一度お願いします", Do.REPEAT),
+    ("repeat the question", Do.REPEAT),
+    ("あとで続ける", Do.PAUSE),
+    ("中断します", Do.PAUSE),
+    ("Later", Do.PAUSE),
+    ("ここで終える", Do.STOP),
+    ("やめたいです", Do.STOP),
+    ("stop", Do.STOP),
+    ("今日は休みます", Do.REST),
+    ("I need a rest", Do.REST),
+    ("再開", Do.RESUME),
+    ("continue", Do.RESUME),
+    ("わかりません", Word.GIVE_UP),
+    ("分からないです…", Word.GIVE_UP),
+    ("もう無理です", Word.GIVE_UP),
+    ("すみません、この質問は全然思いつきません", Word.GIVE_UP),
+    ("I don’t know.", Word.GIVE_UP),
+    ("sorry, no idea", Word.GIVE_UP),
+    ("消えたい", Word.DISTRESS),
+    ("正直、もう死にたいです。すみません。", Word.DISTRESS),
+    ("I want to die", Word.DISTRESS),
+]
+
+ANSWERS = [
+    "ヒントは顧客の声にありました",
+    "数字は30名以上です",
+    "やめたいと言う部下と三度話しました",
+    "最初はわかりませんでしたが、調べて直しました",
+    "I don't know Kubernetes well, but I learned it",
+    "The next question was who pays",
+    "終了した案件は12件",
+    "自殺対策の窓口で、月に40件の相談を受けました",
+    "I led suicide prevention training",
+    "",
+    "。",
+]
+
+
+@pytest.mark.parametrize(("text", "meant"), SAID)
+def test_a_word(text: str, meant: Meaning) -> None:
+    assert meaning(text) is meant
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+@pytest.mark.parametrize("told", [False, True])
+def test_an_answer(text: str, told: bool) -> None:
+    assert meaning(text, told=told) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answering", "told"),
+    [
+        ("もう一度", Do.REPEAT, Own.AGAIN),
+        ("done", Do.SEND, Own.DONE),
+        ("スキップ", Do.SKIP, Do.NEXT),
+        ("前の回答に足す", None, Do.ADD),
+        ("深掘りにも答える", None, Do.DEEPER),
+        ("あやしい", None, Own.SHAKY),
+    ],
+)
+def test_after_the_feedback_words_mean_other_things(
+    text: str, answering: Meaning | None, told: Meaning
+) -> None:
+    assert meaning(text) is answering
+    assert meaning(text, told=True) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("枠を止めました。以上です。", True),
+        ("枠を止めました\n以上です", True),
+        ("We cut the slots. That's all.", True),
+        ("応募は30名以上です。", False),
+        ("以上です、と言いかけて続けました。", False),
+    ],
+)
+def test_an_answer_that_closes_itself(text: str, closed: bool) -> None:
+    assert is_closed(text) is closed
