@@ -25,7 +25,6 @@ def entry(slug: str, *paths: str, name: str = "", aliases: tuple[str, ...] = ())
             CareerPath(tuple(Step(s.strip()) for s in path.split("→")), line, "5. キャリアパス")
             for line, path in enumerate(paths, 10)
         ),
-        questions=0,
     )
 
 

@@ -45,7 +45,10 @@ def as_plain(role: Role) -> dict[str, Any]:
                 "id": question.id,
                 "number": question.number,
                 "text": question.text,
-                "points": _texts(question.points),
+                "points": [
+                    {"id": point.id, "text": point.text, "line": point.line}
+                    for point in question.points
+                ],
                 "line": question.line,
             }
             for question in role.questions

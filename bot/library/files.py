@@ -29,6 +29,19 @@ def content(path: str) -> bytes:
         return file.read(_MOST_READ)
 
 
+def cues_of(path: str) -> str:
+    """Where the cue phrases of a document stand, if it has any."""
+    return f"{path.removesuffix('.md')}.cues.yaml"
+
+
+def cues(path: str) -> bytes:
+    """What the file with the document's cue phrases holds; empty where there is none."""
+    try:
+        return content(cues_of(path))
+    except OSError:
+        return b""
+
+
 def shown(path: str) -> str:
     """The path as people are shown it: from the working directory where it lies below it."""
     folder, name = os.path.split(path)
@@ -49,20 +62,35 @@ def _found(places: Sequence[Path]) -> Iterator[tuple[str, Stamp]]:
         if place.is_dir():
             yield from _in_folder(str(place))
         elif place.exists():
-            stat = place.stat()
-            yield str(place), (stat.st_mtime_ns, stat.st_size)
+            yield str(place), _with_cues(_stamp(place.stat()), cues_of(str(place)))
 
 
 def _in_folder(folder: str) -> Iterator[tuple[str, Stamp]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name[0] in "._":
-                continue
-            if entry.is_dir():
-                yield from _in_folder(entry.path)
-            elif entry.name.endswith(".md") and entry.name.lower() != "readme.md":
-                try:
-                    stat = entry.stat()
-                except OSError:
-                    continue  # gone since it was listed, or a dangling link
-                yield entry.path, (stat.st_mtime_ns, stat.st_size)
+    with os.scandir(folder) as scanned:
+        entries = {entry.name: entry for entry in scanned if entry.name[0] not in "._"}
+    for name, entry in entries.items():
+        if entry.is_dir():
+            yield from _in_folder(entry.path)
+        elif name.endswith(".md") and name.lower() != "readme.md":
+            try:
+                stamp = _stamp(entry.stat())
+            except OSError:
+                continue  # gone since it was listed, or a dangling link
+            beside = cues_of(name)
+            yield (
+                entry.path,
+                _with_cues(stamp, entries[beside].path) if beside in entries else stamp,
+            )
+
+
+def _stamp(stat: os.stat_result) -> Stamp:
+    return stat.st_mtime_ns, stat.st_size
+
+
+def _with_cues(stamp: Stamp, path: str) -> Stamp:
+    """The stamp of a document and its cue phrases together."""
+    try:
+        changed, size = _stamp(Path(path).stat())
+    except OSError:
+        return stamp
+    return max(stamp[0], changed), stamp[1] + size

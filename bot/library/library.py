@@ -5,15 +5,17 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import msgspec
 
 from bot.library.career import Careers, Node
 from bot.library.find import Hit, Index
-from bot.library.model import Entry, Role
+from bot.library.model import Entry, Question, Role
 from bot.library.problems import Level, Problem
+from bot.library.renames import NATURAL, Renames
 
 FALLBACK = "ja"
 """The language of a role's document where there is none in the language asked for."""
@@ -23,7 +25,8 @@ FALLBACK = "ja"
 class Document:
     """A file as it was read: its entry and role, or neither where an error stands in `problems`.
 
-    `packed` is the role as compressed MessagePack, unpacked when somebody looks at it.
+    `packed` is the role as compressed MessagePack, unpacked when somebody looks at it, with its
+    questions and points under their natural ids.
     """
 
     path: str
@@ -31,6 +34,14 @@ class Document:
     problems: tuple[Problem, ...]
     entry: Entry | None = None
     packed: bytes = b""
+    renames: Renames = NATURAL
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """The part of a packed role that holds its questions; the rest is passed over."""
+
+    questions: tuple[Question, ...]
 
 
 def pack(role: Role) -> bytes:
@@ -38,8 +49,9 @@ def pack(role: Role) -> bytes:
 
 
 @lru_cache(maxsize=256)
-def _unpack(packed: bytes) -> Role:
-    return msgspec.msgpack.decode(zlib.decompress(packed), type=Role)
+def _unpack(packed: bytes, renames: Renames) -> Role:
+    role = msgspec.msgpack.decode(zlib.decompress(packed), type=Role)
+    return renames.role(role) if renames else role
 
 
 class Library:
@@ -80,7 +92,7 @@ class Library:
     def role(self, slug: str, lang: str) -> Role | None:
         """The role in that language, in Japanese, or in any; None where there is no such role."""
         document = self._document(slug, lang)
-        return _unpack(document.packed) if document else None
+        return _unpack(document.packed, document.renames) if document else None
 
     def entry(self, slug: str, lang: str) -> Entry | None:
         document = self._document(slug, lang)
@@ -89,6 +101,29 @@ class Library:
     def _document(self, slug: str, lang: str) -> Document | None:
         versions: Mapping[str, Document] = self._documents.get(slug, {})
         return versions.get(lang) or versions.get(FALLBACK) or next(iter(versions.values()), None)
+
+    def all_entries(self) -> list[Entry]:
+        """The entries of all roles in all languages."""
+        versions = (document for found in self._documents.values() for document in found.values())
+        return [document.entry for document in versions if document.entry]
+
+    def asked(self, slug: str, lang: str) -> tuple[Question, ...]:
+        """The questions of the document in that very language, under their natural ids."""
+        packed = zlib.decompress(self._documents[slug][lang].packed)
+        return msgspec.msgpack.decode(packed, type=_Asking).questions
+
+    def with_ids(self, renames: Mapping[tuple[str, str], Renames]) -> Library:
+        """The same library with other ids of questions and points. renames: by slug, language."""
+        library = copy(self)
+        library._documents = self._documents.copy()  # noqa: SLF001
+        for (slug, lang), ids in renames.items():
+            document = self._documents[slug][lang]
+            if not document.entry:
+                continue
+            entry = replace(document.entry, question_ids=ids.ids(document.entry.question_ids))
+            renamed = replace(document, entry=entry, renames=ids)
+            library._documents[slug] = library._documents[slug] | {lang: renamed}  # noqa: SLF001
+        return library
 
     def entries(self, lang: str) -> list[Entry]:
         """One entry a role, in that language where there is one, by slug."""

@@ -7,6 +7,8 @@ Every fact keeps the line it was read from (1 for the first line of the file); t
 from __future__ import annotations
 
 import enum
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -75,10 +77,21 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """Something that an answer may touch on (回答ポイント). `id` is unique in its question."""
+
+    id: str
+    text: str
+    line: int
+    cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """An interview question.
 
-    `id` is what the author wrote as `{#id}`, else a hash of the text; it is unique in its role.
+    `id` is unique in its role. As read from a document it is what the author wrote as `{#id}`,
+    else a hash of the text; as served it is what it was before (bot.library.carry).
     `number` counts from 1 in the order of the document, whatever the author's own numbers say.
     `points` may be empty: then nobody can say what an answer ought to touch on.
     """
@@ -86,7 +99,7 @@ class Question:
     id: str
     number: int
     text: str
-    points: tuple[Fact, ...]
+    points: tuple[Point, ...]
     line: int
 
 
@@ -159,7 +172,7 @@ class Entry:
     """What the library needs of every role at all times: to find it, list it and connect it.
 
     A role's text is only unpacked when somebody looks at it, so that ten thousand of them cost
-    a start nothing.
+    a start nothing. `fingerprint`: of the questions and points as the document has them.
     """
 
     slug: str
@@ -173,7 +186,8 @@ class Entry:
     keywords: tuple[str, ...]
     related: tuple[Fact, ...]
     career_paths: tuple[CareerPath, ...]
-    questions: int
+    question_ids: tuple[str, ...] = ()
+    fingerprint: str = ""
 
     @classmethod
     def of(cls, role: Role) -> Entry:
@@ -189,5 +203,12 @@ class Entry:
             keywords=role.keywords,
             related=role.related,
             career_paths=role.career_paths,
-            questions=len(role.questions),
+            question_ids=tuple(question.id for question in role.questions),
+            fingerprint=_fingerprint(role.questions),
         )
+
+
+def _fingerprint(questions: Sequence[Question]) -> str:
+    """Another one where anything has changed that a person might read."""
+    parts = [(q.id, q.text, *((p.id, p.text) for p in q.points)) for q in questions]
+    return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()

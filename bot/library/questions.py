@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.library.extract import split_list
 from bot.library.lines import flow, numbered, question_mark
-from bot.library.model import Block, Fact, Question
+from bot.library.model import Block, Fact, Point, Question
 from bot.library.names import key
 
 _POINTS = (
@@ -46,6 +46,11 @@ def question_id(text: str) -> str:
     return hashlib.blake2b(key(text).encode(), digest_size=5).hexdigest()
 
 
+def point_id(text: str) -> str:
+    """The id of a point: 8 hexadecimal digits of its text's key."""
+    return hashlib.blake2b(key(text).encode(), digest_size=4).hexdigest()
+
+
 @dataclass(slots=True)
 class _Draft:
     text: str
@@ -61,7 +66,9 @@ def questions(blocks: Sequence[Block]) -> tuple[Question, ...]:
     what is numbered like one (or, where nothing is, what ends like one), and what follows it
     under a label such as 「回答ポイント」 or as bullets are its points.
     """
-    return _unique([_finish(i, draft) for i, draft in enumerate(_drafts(blocks), 1)])
+    found = [_finish(i, draft) for i, draft in enumerate(_drafts(blocks), 1)]
+    ids = _unique([question.id for question in found])
+    return tuple(replace(question, id=id) for question, id in zip(found, ids, strict=True))
 
 
 def _drafts(blocks: Sequence[Block]) -> list[_Draft]:
@@ -212,22 +219,33 @@ def _finish(number: int, draft: _Draft) -> Question:
     listed = draft.listed
     if len(listed) == 1 and not draft.inline:
         listed = [Fact(part, listed[0].line) for part in _split(listed[0].text)]
-    points = tuple(dict.fromkeys(point for point in (*draft.inline, *listed) if point.text))
-    return Question(given[1] if given else question_id(text), number, text, points, draft.line)
+    return Question(
+        given[1] if given else question_id(text),
+        number,
+        text,
+        _points(dict.fromkeys(fact for fact in (*draft.inline, *listed) if fact.text)),
+        draft.line,
+    )
 
 
-def _unique(found: Sequence[Question]) -> tuple[Question, ...]:
-    """Questions that say the same twice get ids of their own: the second `…-2`."""
-    taken = {question.id for question in found}
+def _points(facts: Iterable[Fact]) -> tuple[Point, ...]:
+    found = list(facts)
+    ids = _unique([point_id(fact.text) for fact in found])
+    return tuple(Point(id, fact.text, fact.line) for id, fact in zip(ids, found, strict=True))
+
+
+def _unique(ids: Sequence[str]) -> list[str]:
+    """What says the same twice gets ids of its own: the second `…-2`."""
+    taken = set(ids)
     counts: dict[str, int] = {}
     result = []
-    for question in found:
-        new = question.id
+    for id in ids:
+        new = id
         if new in counts:
             while new in taken:
-                counts[question.id] += 1
-                new = f"{question.id}-{counts[question.id]}"
+                counts[id] += 1
+                new = f"{id}-{counts[id]}"
             taken.add(new)
         counts.setdefault(new, 1)
-        result.append(replace(question, id=new))
-    return tuple(result)
+        result.append(new)
+    return result

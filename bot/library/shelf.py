@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.library.cache import Cache, Known
-from bot.library.files import Stamp, content, scan, shown
+from bot.library.files import Stamp, content, cues, cues_of, scan, shown
 from bot.library.library import Document, Library, pack
 from bot.library.model import Entry
 from bot.library.problems import Level, Problem
@@ -90,27 +90,33 @@ class Shelf:
 def _read(path: str, stamp: Stamp, known: Known) -> Document:
     name = shown(path)
     digest = known.digest(path, stamp)
-    data = b""
+    data = beside = b""
     if digest not in known.parsed:
         try:
-            data = content(path)
+            data, beside = content(path), cues(path)
         except OSError as error:
             args = {"reason": error.strerror or str(error)}
             problem = Problem(name, 1, Level.ERROR, "check-unreadable", args)
             return Document(name, "", (problem,))
-        digest = hashlib.blake2b(name.encode() + b"\0" + data, digest_size=16).hexdigest()
+        digest = hashlib.blake2b(
+            b"\0".join((name.encode(), data, beside)), digest_size=16
+        ).hexdigest()
     if digest in known.parsed:
         entry, problems, packed = known.parsed[digest]
         return Document(name, digest, problems, entry, packed)
-    return _parse(name, data, digest)
+    return _parse(name, data, beside, digest)
 
 
-def _parse(name: str, data: bytes, digest: str) -> Document:
+def _parse(name: str, data: bytes, beside: bytes, digest: str) -> Document:
     # The reader brings a Markdown and a YAML parser; an unchanged library needs neither.
+    from bot.library.cues import attach  # noqa: PLC0415
     from bot.library.read import read  # noqa: PLC0415
 
     try:
         role, found = read(name, data)
+        if role and beside:
+            role, more = attach(role, cues_of(name), beside)
+            found += more
     except Exception:
         log.exception("%s could not be read", name)
         problem = Problem(name, 1, Level.ERROR, "check-reader-failed")

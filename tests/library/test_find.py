@@ -34,7 +34,6 @@ def entry(
         keywords=keywords,
         related=(),
         career_paths=(),
-        questions=20,
     )
 
 

@@ -8,6 +8,7 @@ from bot.library.model import (
     CareerPath,
     Counterpart,
     Fact,
+    Point,
     Role,
     SkillGroup,
     Step,
@@ -15,7 +16,7 @@ from bot.library.model import (
     Topic,
 )
 from bot.library.problems import Level
-from bot.library.questions import question_id
+from bot.library.questions import point_id, question_id
 from bot.library.read import read
 
 DOCUMENT = """---
@@ -156,12 +157,12 @@ def test_questions(role: Role) -> None:
     assert (first.id, first.number) == ("changed-mind", 1)
     assert first.text == "分析で意思決定を変えた経験は？"
     at = line("回答ポイント")
-    assert first.points == (Fact("問い", at), Fact("方法", at), Fact("手段", at))
+    assert first.points == tuple(Point(point_id(t), t, at) for t in ("問い", "方法", "手段"))
     assert second.id == question_id("SQLの書き方で気をつける点は？")
-    assert second.points == (
-        Fact("再現性", line("再現性")),
-        Fact("読みやすさ", line("読みやすさ")),
-    )
+    assert [(p.text, p.line) for p in second.points] == [
+        ("再現性", line("再現性")),
+        ("読みやすさ", line("読みやすさ")),
+    ]
     assert third.points == ()
     assert [q.line for q in role.questions] == [line("1. **"), line("2. **"), line("3. **")]
 

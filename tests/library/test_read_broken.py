@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.library.problems import Level
@@ -99,6 +101,17 @@ def test_ids_stay_unique() -> None:
     assert ids[1] == f"{ids[0]}-2"
     assert (ids[2], ids[4]) == ("a", "a-2")
     assert [p.code for p in problems] == ["check-same-question"] * 2
+
+
+def test_points_that_say_the_same_have_ids_of_their_own() -> None:
+    body = "1. 何ですか？\n   - 回答ポイント：数字\n   - 数字\n   - 期限\n"
+    role, _ = read("x.md", f"---\nslug: x\ntitle: X\n---\n## 質問\n\n{body}".encode())
+    assert role is not None
+    first, second, third = role.questions[0].points
+    assert (first.text, second.text, third.text) == ("数字", "数字", "期限")
+    assert second.id == f"{first.id}-2"
+    assert re.fullmatch("[0-9a-f]{8}", third.id)
+    assert first.id != third.id
 
 
 def test_a_good_document_has_no_problems() -> None:
