@@ -29,6 +29,7 @@ EVERYTHING = Reply(
 def test_a_reply_from_top_to_bottom() -> None:
     assert as_text(EVERYTHING, 1, PLAIN) == (
         "text\n\n■ title\nb\n  ・i\nname: value\n[alt]\nf\n\n■ form\nfill in\n\n"
+        "■ report.csv\n\ufffd\n\n"
         "[1] go  [2] open  [3] one"
     )
 

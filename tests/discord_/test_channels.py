@@ -5,19 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.adapters.discord.app import DiscordAdapter
-from bot.app import App
-from bot.commands import ALL
-from bot.delivery import Delivery
-from bot.engine import Engine
-from bot.storage.store import Store
 from tests.coach import EngineCoach
+from tests.conftest import CONTENT
 from tests.discord_.world import World, press, world
+from tests.house import House
 from tests.snapshots import matches
 from tests.standins.discord_limits import COMPONENTS_V2, SILENT
 from tests.standins.discord_payloads import APPLICATION, BOT, Channel, said
@@ -27,22 +22,19 @@ Sharing = Callable[[], AbstractAsyncContextManager[World]]
 
 
 @pytest.fixture
-def sharing(app: App, tmp_path: Path) -> Sharing:
+def sharing(tmp_path: Path) -> Sharing:
     """Senpai with a database, so that it can share."""
 
     @asynccontextmanager
     async def begin() -> AsyncIterator[World]:
-        store = Store(f"sqlite+aiosqlite:///{tmp_path / 'senpai.sqlite3'}")
-        await store.upgrade()
-        senders: dict[str, DiscordAdapter] = {}
-        delivery = Delivery(store, senders, lambda: datetime.now(UTC))
-        engine = Engine(ALL, lambda: app.shelf.library, delivery)
-        async with world(EngineCoach(engine)) as here:
-            senders["discord"] = here.adapter
+        house = House([CONTENT], tmp_path)
+        await house.open()
+        async with world(house.coach) as here:
+            house.senders["discord"] = here.adapter
             try:
                 yield here
             finally:
-                await store.close()
+                await house.close()
 
     return begin
 

@@ -90,6 +90,10 @@ class Ears:
 
     async def on_setup(self, client: Client) -> None: ...
 
+    async def on_connect(self) -> None: ...
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None: ...
+
     async def on_interaction(self, event: discord.Interaction) -> None:
         try:
             if event.type is discord.InteractionType.autocomplete:

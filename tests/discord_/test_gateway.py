@@ -17,6 +17,7 @@ from bot.port import Misconfigured
 from tests.coach import EngineCoach
 from tests.discord_.world import press, settings, world
 from tests.standins.discord import BOUND, Discord
+from tests.standins.discord_payloads import GUILD
 
 
 class Said(logging.Handler):
@@ -65,6 +66,38 @@ def test_events_that_come_twice_have_one_effect(runner: asyncio.Runner, coach: E
             assert here.discord.refusals == []
 
     runner.run(scene())
+
+
+@pytest.mark.parametrize(("outage", "left"), [(False, [("discord", GUILD)]), (True, [])])
+def test_a_removal_is_told_and_an_outage_is_none(
+    runner: asyncio.Runner, coach: EngineCoach, left: list[tuple[str, str]], *, outage: bool
+) -> None:
+    async def scene() -> None:
+        async with world(coach) as here:
+            await here.discord.remove_bot(outage=outage)
+            await here.discord.heard()
+            await here.adapter.idle(BOUND)
+            assert coach.gone == left
+
+    runner.run(scene())
+
+
+def test_a_removal_that_cannot_be_kept_ends_nothing(
+    runner: asyncio.Runner, coach: EngineCoach, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken(EngineCoach):
+        async def left(self, platform: str, workspace: str) -> None:
+            raise OSError
+
+    async def scene() -> None:
+        async with world(Broken(coach.engine)) as here:
+            await here.discord.remove_bot()
+            aoi = here.discord.person()
+            await here.discord.say(aoi, "CMO")
+            await here.answered(aoi, 0)
+
+    runner.run(scene())
+    assert f"server {GUILD} is left was not kept" in caplog.text
 
 
 @pytest.mark.slow  # Discord wants five seconds between two logins

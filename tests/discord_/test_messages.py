@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -11,8 +11,7 @@ from bot.app import App
 from bot.command import Context
 from bot.engine import Engine
 from bot.library.library import Library
-from bot.messages import Reply, Request
-from bot.port import Profile
+from bot.messages import Person, Profile, Reply, Request
 from tests.coach import EngineCoach
 from tests.discord_.world import made_up, press, world
 from tests.standins.discord import BOUND
@@ -77,6 +76,9 @@ class WithoutDatabase(EngineCoach):
     async def remember(self, platform: str, tenant: str, id: str, profile: Profile) -> None:
         raise OSError
 
+    async def wished(self, person: Person) -> Person:
+        raise OSError
+
 
 def test_a_look_up_needs_no_database(
     runner: asyncio.Runner, app: App, caplog: pytest.LogCaptureFixture
@@ -89,6 +91,45 @@ def test_a_look_up_needs_no_database(
             assert "CMO：面接の質問" in answer.screen.text
             await press(here, aoi, "/role cmo")
         assert aoi.name not in caplog.text
+
+    runner.run(scene())
+
+
+class Wishing(EngineCoach):
+    async def wished(self, person: Person) -> Person:
+        return replace(person, locale="en")
+
+
+def test_a_language_that_was_chosen_goes_before_what_discord_tells(
+    runner: asyncio.Runner, app: App
+) -> None:
+    async def scene() -> None:
+        coach = Wishing(app.engine)
+        async with world(coach) as here:
+            aoi = here.discord.person(locale="ja")
+            answer = await press(here, aoi, "/role cmo")
+            assert "CMO (Chief Marketing Officer)" in answer.screen.text
+            await here.discord.say(aoi, "CMO")
+            (said,) = await here.answered(aoi, 1)
+            assert "CMO (Chief Marketing Officer)" in said.screen.text
+            assert coach.profiles["discord", "discord", aoi.id].locale == "ja"
+
+    runner.run(scene())
+
+
+class Stuck(EngineCoach):
+    async def wished(self, person: Person) -> Person:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+
+def test_a_database_that_does_not_answer_holds_no_look_up_up(
+    runner: asyncio.Runner, app: App
+) -> None:
+    async def scene() -> None:
+        async with world(Stuck(app.engine)) as here:
+            answer = await press(here, here.discord.person(), "/role cmo")
+            assert "最高マーケティング責任者" in answer.screen.text
 
     runner.run(scene())
 

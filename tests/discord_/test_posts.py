@@ -11,11 +11,11 @@ import discord
 import pytest
 
 from bot.adapters.discord.app import DiscordAdapter
-from bot.adapters.discord.post import _explain
+from bot.adapters.discord.post import explain
 from bot.config import DiscordSettings
 from bot.markup import escape
-from bot.messages import Card, Image, Reply
-from bot.port import Address, NotSent, Undeliverable
+from bot.messages import Address, Card, Image, Reply
+from bot.port import NotSent, Undeliverable
 from tests.coach import EngineCoach
 from tests.discord_.world import World, world
 from tests.standins.discord import Discord
@@ -176,4 +176,4 @@ def test_where_nobody_listens_it_was_not_sent(runner: asyncio.Runner, coach: Eng
 
 def test_trouble_that_lasts_leaves_open_whether_it_was_sent() -> None:
     response: Any = SimpleNamespace(status=502, reason="Bad Gateway")
-    _explain(discord.HTTPException(response, ""))  # raises nothing: it is neither
+    explain(discord.HTTPException(response, ""))  # raises nothing: it is neither

@@ -19,8 +19,8 @@ from bot.app import App
 from bot.commands import ALL
 from bot.config import DiscordSettings
 from bot.engine import Engine
-from bot.messages import Card, Reply
-from bot.port import Address, Undeliverable
+from bot.messages import Address, Card, Reply
+from bot.port import Undeliverable
 from tests.coach import EngineCoach
 from tests.standins.discord_limits import TEXT, walk
 

@@ -18,7 +18,8 @@ from bot.locale import texts
 from bot.messages import Button, Reply
 from bot.port import Coach
 from tests.coach import EngineCoach
-from tests.standins.discord import BOUND, Discord, Sight
+from tests.standins.discord import BOUND, Discord
+from tests.standins.discord_eyes import Sight
 from tests.standins.discord_limits import COMPONENTS_V2
 from tests.standins.discord_payloads import Channel, Member
 
@@ -78,8 +79,7 @@ def made_up(library: Library, **commands: Handler) -> EngineCoach:
 
 def payload(part: Part) -> dict[str, Any]:
     """A message as Discord is sent it."""
-    components = part.view.to_components()  # type: ignore[no-untyped-call]
-    return {"components": components, "flags": COMPONENTS_V2}
+    return {"components": part.view.to_components(), "flags": COMPONENTS_V2}
 
 
 def button(run: str) -> Sight:

@@ -6,23 +6,34 @@ a line in DRIVERS; no scenario changes for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, Literal, Protocol
 
-from bot.engine import Engine
 from bot.messages import Person
+from tests.house import House
+
+Place = Literal["dm", "channel", "thread"]
 
 
 class Driver(Protocol):
-    """A person in front of one platform. Each action replaces what `screen` shows."""
+    """A person in front of one platform. Each action replaces what `screen` shows.
+
+    They begin in the DM with Senpai; `be` and `go` change who acts, and where.
+    """
 
     def open(self) -> None:
         """Meets Senpai for the first time."""
 
+    def be(self, name: str, *, admin: bool = False) -> None:
+        """From now on somebody else of the same workspace and channel acts."""
+
+    def go(self, place: Place) -> None:
+        """Where what follows is said; the thread is that of the channel's newest post."""
+
     def say(self, text: str) -> None: ...
 
     def click(self, label: str) -> None:
-        """Presses the button with that label, which must be on the screen."""
+        """Presses the newest button with that label that the person can see."""
 
     def choose(self, label: str) -> None:
         """Takes that option of a menu."""
@@ -30,8 +41,14 @@ class Driver(Protocol):
     def fill(self, values: Mapping[str, str]) -> None:
         """Fills in the form on the screen, by the labels of its fields, and submits it."""
 
+    def look(self) -> None:
+        """Waits until all that is due by the house's clock is done; shows what came of it."""
+
     def screen(self) -> str:
-        """All text that the person has got in answer to the last action."""
+        """All text that is new to the person since before the last action."""
+
+    def run(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """Runs something in the house's event loop."""
 
 
-MakeDriver = Callable[[Engine, Person], Driver]
+MakeDriver = Callable[[House, Person], Driver]

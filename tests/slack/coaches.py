@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.command import Command
-from bot.messages import Reply, Request
-from bot.port import Profile
+from bot.messages import Person, Profile, Reply, Request
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Scripted:
     asked: list[Request] = field(default_factory=list)
     profiles: dict[tuple[str, str, str], Profile] = field(default_factory=dict)
     commands: Sequence[Command] = ()
+    gone: list[tuple[str, str]] = field(default_factory=list)
 
     async def handle(self, request: Request) -> list[Reply]:
         if request.id in [asked.id for asked in self.asked]:
@@ -41,3 +42,12 @@ class Scripted:
 
     async def remember(self, platform: str, tenant: str, id: str, profile: Profile) -> None:
         self.profiles[platform, tenant, id] = profile
+
+    async def wished(self, person: Person) -> Person:
+        return person
+
+    async def live(self, platform: str, tenant: str) -> list[tuple[str, datetime]]:
+        return []
+
+    async def left(self, platform: str, workspace: str) -> None:
+        self.gone.append((platform, workspace))

@@ -19,7 +19,8 @@ from bot.port import Coach
 from bot.storage.store import Store
 from tests.coach import EngineCoach
 from tests.drivers.slack import settings
-from tests.standins.slack import Fault, SlackStandIn
+from tests.standins.slack import SlackStandIn
+from tests.standins.slack_limits import Fault
 from tests.standins.slack_payloads import BOT_USER
 from tests.standins.slack_person import SlackPerson
 
@@ -91,7 +92,11 @@ async def sharing_place(app: App, folder: Path, *, socket: bool = True) -> Async
     await store.upgrade()
     senders: dict[str, SlackAdapter] = {}
     delivery = Delivery(store, senders, lambda: datetime.now(UTC))
-    engine = Engine(ALL, lambda: app.shelf.library, delivery)
+
+    async def database(*, create: bool) -> Delivery:  # noqa: ARG001
+        return delivery
+
+    engine = Engine(ALL, lambda: app.shelf.library, database)
     try:
         async with place(EngineCoach(engine), socket=socket) as here:
             senders["slack"] = here.adapter

@@ -24,12 +24,13 @@ VIEW = {
     "hash": "1.x",
     "callback_id": "form",
     "private_metadata": '{"run": "/reflect", "channel": "C0GENERAL"}',
-    "blocks": [],
+    "blocks": [{"type": "input", "block_id": "line"}, {"type": "input", "block_id": "who"}],
 }
 PRESSED = {"type": "button", "action_id": "run:0", "value": "/role cmo"}
 CHOSEN = {"type": "static_select", "action_id": "menu:0"}
 SUGGESTED = {"type": "external_select", "action_id": "suggest:0:/role"}
-STATE = {"line": {"line": {"type": "plain_text_input", "value": "はい"}}}
+WHO = {"who": {"person": {"type": "users_select", "selected_user": "U0REN"}}}
+STATE = {**WHO, "line": {"line": {"type": "plain_text_input", "value": "はい"}}}
 OPTION = {"text": {"type": "plain_text", "text": "CMO"}, "value": "cmo"}
 
 
@@ -45,6 +46,7 @@ READERS: dict[str, Callable[[Any], object]] = {
     "mention": lambda body: parse.mention(body, BOT_USER),
     "direct": lambda body: parse.direct(body, BOT_USER),
     "home": parse.home,
+    "removal": parse.removal,
     "suggestion": parse.suggestion,
 }
 REAL: list[tuple[str, str, dict[str, Any]]] = [
@@ -62,6 +64,8 @@ REAL: list[tuple[str, str, dict[str, Any]]] = [
     ("direct", "events_api", payloads.event(payloads.direct("U0AOI", "DU0AOI", "CMO"))),
     ("direct", "events_api", payloads.event(payloads.edit("U0AOI", "DU0AOI", "CM", "CMO"))),
     ("home", "events_api", payloads.event(payloads.home_opened("U0AOI", "DU0AOI"))),
+    ("removal", "events_api", payloads.event(payloads.uninstalled())),
+    ("removal", "events_api", payloads.event(payloads.revoked("U0BOT"))),
 ]
 JUNK: st.SearchStrategy[Any] = st.none() | st.booleans() | st.integers() | st.text(max_size=5)
 JUNK = JUNK | st.lists(JUNK, max_size=2) | st.dictionaries(st.text(max_size=3), JUNK, max_size=2)

@@ -11,8 +11,8 @@ from aiohttp import ClientSession
 from bot.app import App
 from tests.coach import EngineCoach
 from tests.slack.place import Place, place, run
-from tests.standins.slack import encoded, signature
 from tests.standins.slack_payloads import direct, event, slash
+from tests.standins.slack_signed import encoded, signature
 
 
 async def sent(

@@ -167,7 +167,7 @@ FIELD = st.builds(
     Field,
     st.uuids().map(lambda name: f"f{name.hex}"),
     ANY,
-    st.sampled_from(["line", "text", "role", "choice"]),
+    st.sampled_from(["line", "text", "role", "choice", "person"]),
     st.booleans(),
     st.lists(st.tuples(ANY, RUN), max_size=3).map(tuple),
     st.just("") | ANY,

@@ -9,12 +9,13 @@ import pytest
 from bot.adapters.slack import service
 from bot.app import App
 from bot.commands import ALL
-from bot.messages import Card, Reply
-from bot.port import Address, NotSent, Profile, Undeliverable
+from bot.messages import Address, Card, Profile, Reply
+from bot.port import NotSent, Undeliverable
 from tests.coach import EngineCoach
 from tests.slack.coaches import Scripted
 from tests.slack.place import CHANNEL, Place, place, run
-from tests.standins.slack import Fault, until
+from tests.standins.slack import until
+from tests.standins.slack_limits import Fault
 from tests.standins.slack_payloads import TEAM, direct, event, home_opened, mention
 from tests.standins.slack_person import read
 
@@ -150,12 +151,15 @@ def test_a_look_up_behind_an_answer_that_is_slow_is_acknowledged_in_time(
         assert coach.gate
         async with place(coach) as here:
             aoi = here.person()
-            await here.slack.deliver("events_api", event(direct(aoi.id, aoi.dm, "CMO")))
+            payload = event(direct(aoi.id, aoi.dm, "CMO"))
+            told = asyncio.create_task(here.slack.deliver("events_api", payload))
+            await until(lambda: bool(coach.asked))
             asking = asyncio.create_task(aoi.command("/role", "cmo", CHANNEL))
-            await until(lambda: here.slack.acknowledged == 2)
+            await until(lambda: here.slack.acknowledged == 1)
             assert len(coach.asked) == 1  # the other waits
             coach.gate.set()
             await asking
+            told.cancel()
             assert here.slack.world.screen(aoi.id).count("受け取りました") == 2
 
     run(conversation())

@@ -11,12 +11,13 @@ from bot.adapters.slack import service
 from bot.adapters.slack.app import SlackAdapter
 from bot.app import App
 from bot.config import SlackSettings
-from bot.messages import Card, Reply
-from bot.port import Misconfigured, Profile
+from bot.messages import Card, Profile, Reply
+from bot.port import Misconfigured
 from tests.coach import EngineCoach
 from tests.slack.coaches import Scripted
 from tests.slack.place import CHANNEL, place, run
-from tests.standins.slack import APP_TOKEN, BOT_TOKEN, Fault, SlackStandIn, until
+from tests.standins.slack import APP_TOKEN, BOT_TOKEN, SlackStandIn, until
+from tests.standins.slack_limits import Fault
 from tests.standins.slack_payloads import TEAM, direct, edit, event
 
 ANSWER = Reply(card=Card("受け取りました"))

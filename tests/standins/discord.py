@@ -9,49 +9,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from aiohttp import web
 
 from tests.standins import discord_limits as limits
 from tests.standins import discord_payloads as payloads
+from tests.standins.discord_eyes import Eyes, Pending, Sight
 from tests.standins.discord_gateway import Gateway
 from tests.standins.discord_payloads import Channel, Member
+from tests.standins.discord_rates import Faults, Rates
 from tests.standins.discord_rest import Rest
-from tests.standins.discord_shown import Screen, screen
+from tests.standins.discord_server import Server
+from tests.standins.discord_shown import held
 
 BOUND = 20.0
 """Seconds after which waiting for something is a failed test."""
-
-
-@dataclass
-class Pending:
-    """An interaction. kind: Discord's type; message: that of the first response."""
-
-    id: str
-    kind: int
-    person: Member
-    channel: Channel | None
-    clicked: Sight | None = None
-    responded: bool = False
-    late: bool = False
-    message: Sight | None = None
-
-
-@dataclass
-class Sight:
-    """What came before somebody's eyes. how: a message that stays, one that only the person
-    sees, a form, suggestions, or the sign that Senpai is thinking."""
-
-    id: str
-    how: Literal["message", "private", "form", "suggestions", "thinking"]
-    channel: str
-    payload: Mapping[str, Any]
-    edits: int = 0
-
-    @property
-    def screen(self) -> Screen:
-        return screen(self.payload)
 
 
 @dataclass
@@ -67,23 +40,26 @@ class Trouble:
     times: int = 1
 
 
-class Discord:
+class Discord(Eyes):
+    """closed: codes with which posts into a channel or DM are refused. rates, faults: off."""
+
     def __init__(self, token: str = "test-token") -> None:  # noqa: S107
+        super().__init__()
         self.token = token
-        self.channel = Channel()
-        self.thread = Channel(kind=payloads.THREAD)
+        self.server = Server()
+        self.channel, self.thread = self.server.channel, self.server.thread
         self.application = payloads.application()
         self.commands: list[dict[str, Any]] = []
-        self.people: dict[str, Member] = {}
-        self.places: set[str] = {self.channel.id, self.thread.id}
         self.closed: dict[str, int] = {}
         self.pending: dict[str, Pending] = {}
+        self.said: list[dict[str, Any]] = []
         self.nonces: dict[tuple[str, Any], dict[str, Any]] = {}
-        self.seen: dict[str, list[Sight]] = {}
-        self.public: dict[str, list[Sight]] = {}
         self.calls: list[tuple[str, str]] = []
         self.refusals: list[tuple[str, Mapping[str, Any]]] = []
         self.troubles: list[Trouble] = []
+        self.rates = Rates()
+        self.faults = Faults()
+        self._last = self.person()
         self._changed = asyncio.Event()
         ready = {
             "v": 10,
@@ -91,15 +67,14 @@ class Discord:
             "guilds": [{"id": payloads.GUILD, "unavailable": True}],
             "application": {"id": payloads.APPLICATION, "flags": 0},
         }
-        guild = payloads.guild([self.channel, self.thread])
-        self.gateway = Gateway(token, ready, guild)
+        self.gateway = Gateway(token, ready, self.server.payload)
         self.api_url = self.gateway_url = ""
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Discord:
         rest = Rest(self)
-        app = web.Application(middlewares=[rest.guard], client_max_size=30_000_000)
-        app.add_routes([*rest.routes(), web.get("/gateway", self.gateway.handle)])
+        app = web.Application(middlewares=[rest.weather, rest.guard], client_max_size=30_000_000)
+        app.add_routes([*self.routes(rest), web.get("/gateway", self.gateway.handle)])
         self._runner = web.AppRunner(app, shutdown_timeout=1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -113,20 +88,22 @@ class Discord:
         assert self._runner
         await self._runner.cleanup()
 
-    # What people do
+    def routes(self, rest: Rest) -> list[web.RouteDef]:
+        """The first that fits answers."""
+        return rest.routes()
 
-    def person(self, name: str = "葵", locale: str = "ja", *, manages: bool = False) -> Member:
-        person = Member(name, locale, manages)
-        self.people[person.id] = person
-        self.places.add(person.dm)
-        self.seen[person.id] = []
-        return person
+    # What people do
 
     async def say(self, person: Member, text: str, channel: Channel | None = None) -> str:
         """Sends a message, and gives its id."""
         event = payloads.said(person, text, channel)
+        self.said.append(event)
         await self.gateway.dispatch("MESSAGE_CREATE", event)
         return str(event["id"])
+
+    def say_unheard(self, person: Member, text: str, **changes: Any) -> None:
+        """Sends a message in the DM while nobody is connected."""
+        self.said.append(payloads.said(person, text, None, **changes))
 
     async def edit(self, person: Member, id: str, text: str, *, edited: bool = True) -> None:
         when = {"edited_timestamp": "2026-11-22T03:01:00.000000+00:00"} if edited else {}
@@ -160,14 +137,20 @@ class Discord:
         return await self.interact(person, 3, data, self._channel(sight), sight)
 
     async def submit(self, person: Member, form: Sight, values: Mapping[str, str]) -> Pending:
-        """Fills in a form by the labels of its fields, as Discord's client lets one."""
+        """Fills in a form by the labels of its fields, as Discord's client lets one.
+
+        A choice is named by its label, and a person by their id.
+        """
         fields = form.screen.fields
         assert not values.keys() - fields.keys(), f"no such field among {list(fields)}"
         rows = []
         for label, component in fields.items():
-            value = values.get(label, component.get("value") or "")
+            value = values.get(label, held(component))
             assert value or not component.get("required", True), f"{label} is required"
-            filled = {"values": [value]} if component["type"] == limits.SELECT else {"value": value}
+            filled: dict[str, Any] = {"value": value}
+            if component["type"] in (limits.SELECT, limits.USER_SELECT):
+                known = {o["label"]: o["value"] for o in component.get("options", ())}
+                filled = {"values": [known.get(value, value)] if value else []}
             shape = {"type": component["type"], "custom_id": component["custom_id"], "id": 2}
             rows.append({"type": limits.LABEL, "id": 1, "component": {**shape, **filled}})
         data = {"custom_id": form.payload["custom_id"], "components": rows}
@@ -191,59 +174,40 @@ class Discord:
         return pending
 
     def _channel(self, sight: Sight) -> Channel | None:
-        return next((c for c in (self.channel, self.thread) if c.id == sight.channel), None)
+        return self.server.channels.get(sight.channel)
 
-    # What Senpai does
+    # What happens to the server
 
-    def respond(self, pending: Pending, kind: int, data: Mapping[str, Any]) -> Any:
-        if kind == 6:
-            return None
-        if kind == 7:
-            assert pending.clicked
-            return self._change(pending.clicked, data)
-        hidden = bool(data.get("flags", 0) & limits.EPHEMERAL)
-        how = {5: "thinking", 8: "suggestions", 9: "form"}.get(kind)
-        return self._show(pending, data, how or ("private" if hidden else "message"))
+    async def open_channel(self) -> Channel:
+        channel = self.server.add(Channel())
+        await self._tell("CHANNEL_CREATE", channel)
+        return channel
 
-    def follow_up(self, pending: Pending, data: Mapping[str, Any]) -> dict[str, Any]:
-        if pending.message and pending.message.how == "thinking":
-            return self.fill(pending, data)
-        hidden = bool(data.get("flags", 0) & limits.EPHEMERAL)
-        return self._show(pending, data, "private" if hidden else "message")
+    async def open_thread(self, post: Sight) -> Channel:
+        """The thread under a post, which has its id."""
+        known = self.server.channels.get(post.id)
+        if known:
+            return known
+        thread = Channel(post.id, payloads.THREAD, parent=post.channel)
+        await self._tell("THREAD_CREATE", self.server.add(thread))
+        return thread
 
-    def fill(self, pending: Pending, data: Mapping[str, Any]) -> dict[str, Any]:
-        """Puts a message in place of the sign of thinking, as private as that was."""
-        assert pending.message
-        if pending.message.how == "thinking":
-            flags = pending.message.payload.get("flags", 0)
-            pending.message.how = "private" if flags & limits.EPHEMERAL else "message"
-            data = {**data, "flags": data.get("flags", 0) | flags}
-        return self._change(pending.message, data)
+    async def deny(self, channel: Channel, permissions: int) -> None:
+        """Takes these permissions from everybody in the channel."""
+        self.server.denied[channel.id] = permissions
+        await self._tell("CHANNEL_UPDATE", channel)
 
-    def withdraw(self, pending: Pending) -> None:
-        assert pending.message
-        self.seen[pending.person.id].remove(pending.message)
+    async def lock(self, thread: Channel) -> None:
+        self.server.locked.add(thread.id)
+        await self._tell("THREAD_UPDATE", thread)
 
-    def post(self, channel: str, data: Mapping[str, Any]) -> dict[str, Any]:
-        sight = Sight(payloads.snowflake(), "message", channel, data)
-        owner = next((p.id for p in self.people.values() if p.dm == channel), None)
-        (self.seen[owner] if owner else self.public.setdefault(channel, [])).append(sight)
-        return payloads.message(sight.id, channel, data)
+    async def _tell(self, event: str, channel: Channel) -> None:
+        await self.gateway.dispatch(event, self.server.described(channel))
 
-    def _show(self, pending: Pending, data: Mapping[str, Any], how: Any) -> dict[str, Any]:
-        where = pending.channel.id if pending.channel else pending.person.dm
-        sight = Sight(payloads.snowflake(), how, where, data)
-        pending.message = pending.message or sight
-        self.seen[pending.person.id].append(sight)
-        if pending.channel and how == "message":
-            self.public.setdefault(where, []).append(sight)
-        return payloads.message(sight.id, where, data)
-
-    def _change(self, sight: Sight, data: Mapping[str, Any]) -> dict[str, Any]:
-        flags = sight.payload.get("flags", 0) | data.get("flags", 0)
-        sight.payload = {**sight.payload, **data, "flags": flags}
-        sight.edits += 1
-        return payloads.message(sight.id, sight.channel, sight.payload)
+    async def remove_bot(self, *, outage: bool = False) -> None:
+        """Takes the bot out of the server, or only makes the server unreachable for a while."""
+        gone = {"id": payloads.GUILD, **({"unavailable": True} if outage else {})}
+        await self.gateway.dispatch("GUILD_DELETE", gone)
 
     # What goes wrong, and waiting
 
@@ -261,6 +225,11 @@ class Discord:
 
     def notify(self) -> None:
         self._changed.set()
+
+    async def heard(self) -> None:
+        """Waits until the client has begun with all that it was told, by asking one thing more."""
+        pending = await self.type_option(self._last, "role", "role", "")
+        await self.until(lambda: pending.responded)
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Waits for something to be so, which must happen within BOUND seconds."""

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import itertools
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,8 +26,10 @@ class Session:
 
 
 class Gateway:
-    def __init__(self, token: str, ready: Mapping[str, Any], guild: Mapping[str, Any]) -> None:
-        """ready, guild: what READY and GUILD_CREATE say."""
+    def __init__(
+        self, token: str, ready: Mapping[str, Any], guild: Callable[[], Mapping[str, Any]]
+    ) -> None:
+        """ready: what READY says; guild: gives what GUILD_CREATE says at that moment."""
         self._token = token
         self._ready = ready
         self._guild = guild
@@ -74,7 +76,7 @@ class Gateway:
         self._sessions[session.id] = self.session = session
         ready = {**self._ready, "session_id": session.id, "resume_gateway_url": self.address}
         await self._dispatch(session, "READY", ready)
-        await self._dispatch(session, "GUILD_CREATE", self._guild)
+        await self._dispatch(session, "GUILD_CREATE", self._guild())
         self.connected.set()
         return session
 

@@ -12,8 +12,8 @@ from typing import Any
 Problems = dict[str, str]
 
 COMPONENTS_V2, EPHEMERAL, SILENT = 1 << 15, 1 << 6, 1 << 12
-ROW, BUTTON, SELECT, INPUT, TEXT, GALLERY, FILE, SEPARATOR, CONTAINER, LABEL = (
-    *(1, 2, 3, 4, 10, 12, 13, 14, 17, 18),
+ROW, BUTTON, SELECT, INPUT, USER_SELECT, TEXT, GALLERY, FILE, SEPARATOR, CONTAINER, LABEL = (
+    *(1, 2, 3, 4, 5, 10, 12, 13, 14, 17, 18),
 )
 _TOP = {ROW, TEXT, GALLERY, FILE, SEPARATOR, CONTAINER}
 _IN_CONTAINER = {ROW, TEXT, GALLERY, FILE, SEPARATOR}
@@ -144,8 +144,22 @@ def _select(problems: Problems, path: str, component: Mapping[str, Any]) -> None
     for index, option in enumerate(options):
         between(problems, f"{path}.options[{index}].label", option.get("label"), 1, 100)
         between(problems, f"{path}.options[{index}].value", option.get("value"), 1, 100)
+    if sum(bool(option.get("default")) for option in options) > component.get("max_values", 1):
+        problems[f"{path}.options"] = "Too many options are chosen by default"
     if len({option.get("value") for option in options}) < len(options):
         problems[f"{path}.options"] = "The specified option value is already used"
+
+
+def _user_select(problems: Problems, path: str, component: Mapping[str, Any]) -> None:
+    between(problems, f"{path}.custom_id", component.get("custom_id"), 1, 100)
+    if component.get("options"):
+        problems[f"{path}.options"] = "Only a string select has options"
+    chosen = component.get("default_values") or ()
+    if not len(chosen) <= component.get("max_values", 1):
+        problems[f"{path}.default_values"] = "Number of items must be in range of max_values"
+    for each in chosen:
+        if each.get("type") != "user" or not re.fullmatch(r"\d{1,20}", str(each.get("id"))):
+            problems[f"{path}.default_values"] = "Value is not a user's snowflake."
 
 
 def modal(payload: Mapping[str, Any]) -> Problems:
@@ -174,6 +188,8 @@ def modal(payload: Mapping[str, Any]) -> Problems:
 def _field(problems: Problems, path: str, field: Mapping[str, Any]) -> None:
     if field["type"] == SELECT:
         _select(problems, path, field)
+    elif field["type"] == USER_SELECT:
+        _user_select(problems, path, field)
     elif field["type"] != INPUT:
         problems[path] = "Value of field 'type' must be one of (3, 4, 5, 6, 7, 8, 19)."
     else:

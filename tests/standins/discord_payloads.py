@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 APPLICATION, GUILD, EVERYONE = "700000000000000001", "800000000000000001", "800000000000000001"
-PERMISSIONS = str(1 << 10 | 1 << 11 | 1 << 16)
+VIEW, SEND, SEND_IN_THREADS = 1 << 10, 1 << 11, 1 << 38
+PERMISSIONS = str(VIEW | SEND | SEND_IN_THREADS | 1 << 15 | 1 << 16)
 MANAGE_GUILD = 1 << 5
 DM, TEXT, THREAD = 1, 0, 11
 NOW = "2026-11-22T03:00:00.000000+00:00"
@@ -34,12 +35,16 @@ class Member:
 
 @dataclass(frozen=True)
 class Channel:
-    """installed: whether the server has installed the bot, not just the person."""
+    """installed: whether the server has installed the bot, not just the person.
+
+    parent: of a thread, the channel that it is in.
+    """
 
     id: str = field(default_factory=snowflake)
     kind: int = TEXT
     guild: str = GUILD
     installed: bool = True
+    parent: str = "1"
 
 
 def user(id: str, name: str, *, bot: bool = False) -> dict[str, Any]:
@@ -55,6 +60,8 @@ def user(id: str, name: str, *, bot: bool = False) -> dict[str, Any]:
 
 
 BOT = user(APPLICATION, "Senpai", bot=True)
+SELF = {"user": BOT, "roles": [], "joined_at": NOW, "deaf": False, "mute": False, "flags": 0}
+"""The bot as a member of the server."""
 
 
 def member(person: Member) -> dict[str, Any]:
@@ -71,14 +78,16 @@ def member(person: Member) -> dict[str, Any]:
     }
 
 
-def described(channel: Channel) -> dict[str, Any]:
+def described(channel: Channel, denied: int = 0) -> dict[str, Any]:
+    """denied: the permissions that nobody has there."""
+    overwrite = {"id": EVERYONE, "type": 0, "allow": "0", "deny": str(denied)}
     return {
         "id": channel.id,
         "type": channel.kind,
         "guild_id": channel.guild,
         "name": "general",
         "position": 0,
-        "permission_overwrites": [],
+        "permission_overwrites": [overwrite] if denied else [],
         "parent_id": None,
         "topic": None,
         "nsfw": False,
@@ -86,12 +95,12 @@ def described(channel: Channel) -> dict[str, Any]:
     }
 
 
-def thread(channel: Channel, parent: str) -> dict[str, Any]:
+def thread(channel: Channel, *, locked: bool = False) -> dict[str, Any]:
     return {
         "id": channel.id,
         "type": channel.kind,
         "guild_id": channel.guild,
-        "parent_id": parent,
+        "parent_id": channel.parent,
         "owner_id": APPLICATION,
         "name": "thread",
         "last_message_id": None,
@@ -102,13 +111,14 @@ def thread(channel: Channel, parent: str) -> dict[str, Any]:
             "archived": False,
             "auto_archive_duration": 60,
             "archive_timestamp": NOW,
-            "locked": False,
+            "locked": locked,
         },
     }
 
 
-def guild(channels: list[Channel]) -> dict[str, Any]:
-    texts = [each for each in channels if each.kind == TEXT]
+def guild(channels: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The server as the gateway tells of it. channels: channels and threads, described."""
+    told = list(channels)
     role = {"id": EVERYONE, "name": "@everyone", "permissions": PERMISSIONS, "position": 0}
     looks = {"color": 0, "colors": {"primary_color": 0}, "hoist": False, "managed": False}
     return {
@@ -122,11 +132,9 @@ def guild(channels: list[Channel]) -> dict[str, Any]:
         "emojis": [],
         "stickers": [],
         "features": [],
-        "channels": [described(each) for each in texts],
-        "threads": [thread(each, texts[0].id) for each in channels if each.kind == THREAD],
-        "members": [
-            {"user": BOT, "roles": [], "joined_at": NOW, "deaf": False, "mute": False, "flags": 0}
-        ],
+        "channels": [each for each in told if each["type"] == TEXT],
+        "threads": [each for each in told if each["type"] == THREAD],
+        "members": [SELF],
         "voice_states": [],
         "presences": [],
         "stage_instances": [],
@@ -236,8 +244,8 @@ def interaction(
         group = {"id": channel.id, "type": 3, "recipients": [who], "owner_id": person.id}
         group |= {"last_message_id": None, "name": None, "icon": None}
         return {**event, "channel_id": channel.id, "channel": group, "user": who}
+    where = thread(channel) if channel.kind == THREAD else described(channel)
     owners = {"0": channel.guild} if channel.installed else {"1": person.id}
-    where = thread(channel, "1") if channel.kind == THREAD else described(channel)
     return {
         **event,
         "guild_id": channel.guild,

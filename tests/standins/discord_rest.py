@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,43 +9,15 @@ from aiohttp import web
 
 from tests.standins import discord_limits as limits
 from tests.standins import discord_payloads as payloads
+from tests.standins.discord_http import Refused, answer, body, check, cut, faulty, too_many
 
 if TYPE_CHECKING:
-    from tests.standins.discord import Discord, Pending
+    from tests.standins.discord import Discord
+    from tests.standins.discord_eyes import Pending, Sight
 
 _MESSAGES = (4, 5)
 _ON_CLICK = (4, 5, 6, 7, 9)
 _ALLOWED = {2: (4, 5, 9), 3: _ON_CLICK, 4: (8,), 5: (4, 5, 6, 7)}
-
-
-class Refused(Exception):
-    """An answer other than success."""
-
-    def __init__(self, status: int, code: int, message: str, **more: Any) -> None:
-        super().__init__(message)
-        self.status = status
-        self.body = {"code": code, "message": message, **more}
-
-
-def answer(body: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:
-    """discord.py takes only exactly this content type for JSON."""
-    shown = {"Content-Type": "application/json", "Via": "1.1 google", **(headers or {})}
-    return web.Response(body=json.dumps(body).encode(), status=status, headers=shown)
-
-
-def check(problems: limits.Problems) -> None:
-    if problems:
-        errors = {k: {"_errors": [{"code": "X", "message": v}]} for k, v in problems.items()}
-        raise Refused(400, 50035, "Invalid Form Body", errors=errors)
-
-
-async def body(request: web.Request) -> tuple[Any, list[str]]:
-    """The JSON, and the names of the files that came with it."""
-    if not request.content_type.startswith("multipart/"):
-        return (await request.json() if request.can_read_body else {}), []
-    form = await request.post()
-    names = [part.filename for part in form.values() if isinstance(part, web.FileField)]
-    return json.loads(str(form["payload_json"])), names
 
 
 class Rest:
@@ -67,7 +38,13 @@ class Rest:
             web.patch(f"{hook}/messages/@original", self._edit),
             web.delete(f"{hook}/messages/@original", self._delete),
             web.post("/users/@me/channels", self._open_dm),
+            web.get("/guilds/{guild}", self._guild),
+            web.get(f"/guilds/{payloads.GUILD}/members/{payloads.APPLICATION}", self._member),
+            web.get("/channels/{channel}", self._channel),
+            web.get("/channels/{channel}/messages", self._history),
             web.post("/channels/{channel}/messages", self._post),
+            web.patch("/channels/{channel}/messages/{message}", self._change),
+            web.delete("/channels/{channel}/messages/{message}", self._take_away),
         ]
 
     @web.middleware
@@ -75,21 +52,38 @@ class Rest:
         discord = self._discord
         if request.path == "/gateway":
             return await handler(request)  # type: ignore[no-any-return]
-        discord.calls.append((request.method, request.path))
-        discord.notify()
-        trouble = discord.take_trouble(request.method, request.path)
-        if trouble and trouble.before:
-            return answer(trouble.body, trouble.status, trouble.headers)
         open_to_all = request.path.startswith(("/interactions/", "/webhooks/"))
         if not open_to_all and request.headers.get("Authorization") != f"Bot {discord.token}":
             return answer({"code": 0, "message": "401: Unauthorized"}, 401)
+        limited, told = discord.rates.take(request.method, request.path)
+        if limited:
+            return too_many(limited, told)
         try:
             done = await handler(request)
         except Refused as refused:
             discord.refusals.append((request.path, refused.body))
-            return answer(refused.body, refused.status)
+            return answer(refused.body, refused.status, told)
         finally:
             discord.notify()
+        done.headers.update(told)
+        return done  # type: ignore[no-any-return]
+
+    @web.middleware
+    async def weather(self, request: web.Request, handler: Any) -> web.StreamResponse:
+        """What goes wrong on the way there or back."""
+        discord = self._discord
+        if request.path != "/gateway":
+            discord.calls.append((request.method, request.path))
+            discord.notify()
+        trouble = discord.take_trouble(request.method, request.path)
+        if trouble and trouble.before:
+            return answer(trouble.body, trouble.status, trouble.headers)
+        fault = discord.faults.draw(request.path)
+        if fault and fault != "cut after":
+            return faulty(request, fault, discord.faults.retry_after)
+        done = await handler(request)
+        if fault:
+            return cut(request)
         if trouble:
             return answer(trouble.body, trouble.status, trouble.headers)
         return done  # type: ignore[no-any-return]
@@ -131,6 +125,8 @@ class Rest:
             check(limits.message({**data, "flags": _flags(pending, kind, data)}, names))
         pending.responded = True
         shown = self._discord.respond(pending, kind, data)
+        if request.query.get("with_response") not in ("1", "true"):
+            return web.Response(status=204)
         told = {"id": pending.id, "type": pending.kind}
         if shown is None:
             return answer({"interaction": told})
@@ -159,17 +155,36 @@ class Rest:
 
     async def _open_dm(self, request: web.Request) -> web.Response:
         said, _ = await body(request)
-        person = self._discord.people[str(said["recipient_id"])]
+        person = self._discord.people.get(str(said["recipient_id"]))
+        if person is None:
+            raise Refused(400, 50033, "Invalid Recipient(s)")
         who = payloads.user(person.id, person.name)
         return answer({"id": person.dm, "type": payloads.DM, "recipients": [who]})
 
+    async def _history(self, request: web.Request) -> web.Response:
+        """What people said after a message, the newest first; a page is next to that message."""
+        channel, after = request.match_info["channel"], int(request.query.get("after", 0))
+        said = self._discord.said
+        found = [m for m in said if m["channel_id"] == channel and int(m["id"]) > after]
+        return answer(found[: int(request.query.get("limit", 50))][::-1])
+
+    async def _guild(self, request: web.Request) -> web.Response:
+        if request.match_info["guild"] != payloads.GUILD:
+            raise Refused(404, 10004, "Unknown Guild")
+        elsewhere = ("channels", "threads", "members", "voice_states", "presences", "unavailable")
+        whole = self._discord.server.payload()
+        return answer({key: value for key, value in whole.items() if key not in elsewhere})
+
+    async def _member(self, _request: web.Request) -> web.Response:
+        return answer(payloads.SELF)
+
+    async def _channel(self, request: web.Request) -> web.Response:
+        channel = self._place(request)
+        return answer(self._discord.server.described(self._discord.server.channels[channel]))
+
     async def _post(self, request: web.Request) -> web.Response:
         discord = self._discord
-        channel = request.match_info["channel"]
-        if channel not in discord.places:
-            raise Refused(404, 10003, "Unknown Channel")
-        if channel in discord.closed:
-            raise Refused(403, discord.closed[channel], "Refused")
+        channel = self._place(request, payloads.SEND)
         said, names = await body(request)
         check(limits.message(said, names))
         nonce = (channel, said.get("nonce"))
@@ -179,6 +194,33 @@ class Rest:
         if said.get("nonce"):
             discord.nonces[nonce] = shown
         return answer(shown)
+
+    async def _change(self, request: web.Request) -> web.Response:
+        sight = self._posted(request)
+        said, names = await body(request)
+        flags = sight.payload.get("flags", 0) | said.get("flags", 0)
+        check(limits.message({**said, "flags": flags}, names))
+        return answer(self._discord.change(sight, said))
+
+    async def _take_away(self, request: web.Request) -> web.Response:
+        self._discord.take_away(self._posted(request))
+        return web.Response(status=204)
+
+    def _place(self, request: web.Request, needed: int = 0) -> str:
+        """The channel of the path, where the bot may do what takes that permission."""
+        discord, id = self._discord, request.match_info["channel"]
+        if not discord.is_dm(id) and id not in discord.server.channels:
+            raise Refused(404, 10003, "Unknown Channel")
+        code = discord.closed.get(id) or discord.server.refusal(id, needed)
+        if code:
+            raise Refused(403, code, "Refused")
+        return id
+
+    def _posted(self, request: web.Request) -> Sight:
+        sight = self._discord.posted(self._place(request), request.match_info["message"])
+        if sight is None:
+            raise Refused(404, 10008, "Unknown Message")
+        return sight
 
     def _pending(self, request: web.Request, code: int, words: str) -> Pending:
         pending = self._discord.pending.get(request.match_info["token"])
@@ -210,4 +252,4 @@ def _stored(command: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-__all__ = ["Refused", "Rest"]
+__all__ = ["Refused", "Rest", "check"]

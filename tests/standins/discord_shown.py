@@ -104,6 +104,16 @@ def screen(payload: Mapping[str, Any]) -> Screen:
     return Screen(text, buttons, options, fields, alive)
 
 
+def held(component: Mapping[str, Any]) -> str:
+    """What a field of a form holds when it opens."""
+    for option in component.get("options", ()):
+        if option.get("default"):
+            return str(option["value"])
+    for chosen in component.get("default_values") or ():
+        return str(chosen["id"])
+    return component.get("value") or ""
+
+
 def _texts(payload: Mapping[str, Any], components: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     if payload.get("content"):
         yield payload["content"]

@@ -3,48 +3,44 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
 import itertools
 import json
 import time
 from collections import defaultdict, deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from aiohttp import ClientSession, WSMsgType, web
 
+from tests.standins import slack_history
+from tests.standins.slack_limits import Fault, Limits, Trouble
 from tests.standins.slack_payloads import BOT, BOT_USER, TEAM
+from tests.standins.slack_signed import encoded, signature
 from tests.standins.slack_world import Refused, World
 
 BOT_TOKEN = "xoxb-test-token"  # noqa: S105
 APP_TOKEN = "xapp-test-token"  # noqa: S105
-SECRET = "test-signing-secret"  # noqa: S105
 
 NEEDS = {
     "users.info": "users:read",
     "chat.postMessage": "chat:write",
     "chat.postEphemeral": "chat:write",
+    "chat.update": "chat:write",
+    "chat.delete": "chat:write",
+    "conversations.open": "im:write",
+    "files.getUploadURLExternal": "files:write",
+    "files.completeUploadExternal": "files:write",
 }
 """The scope of each method that has one."""
 
-ALL_SCOPES = {"commands", "chat:write", "im:history", "app_mentions:read", "users:read"}
+ALL_SCOPES = {
+    *("commands", "chat:write", "im:history", "im:write", "app_mentions:read", "users:read"),
+    "files:write",
+}
+PATIENCE = 3.0
+"""Seconds within which Slack wants to be answered."""
+
 _BOUND = 8.0
-
-
-@dataclass
-class Fault:
-    """What a call is answered with instead. status 0: the connection is dropped.
-
-    taken: the call has its effect all the same.
-    """
-
-    status: int = 200
-    error: str = ""
-    retry_after: str = ""
-    taken: bool = False
 
 
 class SlackStandIn:
@@ -54,6 +50,8 @@ class SlackStandIn:
         self.calls: list[tuple[str, dict[str, Any]]] = []
         """(method, arguments) of every call, in order."""
         self.faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
+        self.limits: Limits | None = None
+        self.trouble: Trouble | None = None
         self.clock_ahead = 0.0
         self.connections = 0
         self.closed = False
@@ -73,6 +71,7 @@ class SlackStandIn:
         app = web.Application(client_max_size=4_000_000)
         app.router.add_route("*", "/api/{method}", self._api)
         app.router.add_post("/respond/{name}", self._respond)
+        app.router.add_post("/upload/{id}", self._upload)
         app.router.add_get("/socket", self._socket)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
@@ -112,7 +111,7 @@ class SlackStandIn:
         else:
             arguments.update(await request.post())
         self.calls.append((method, arguments))
-        fault = self.faults[method].popleft() if self.faults[method] else None
+        fault = self._fault(method, arguments)
         answer: dict[str, Any] = {}
         if fault is None or fault.taken:
             answer = self._answer(method, arguments, request.headers.get("Authorization", ""))
@@ -127,6 +126,15 @@ class SlackStandIn:
             return web.Response(status=fault.status, text="<html>", content_type="text/html")
         answer = {"ok": False, "error": fault.error or "ratelimited"}
         return self._json(answer, fault.status, headers)
+
+    def _fault(self, method: str, arguments: dict[str, Any]) -> Fault | None:
+        if self.faults[method]:
+            return self.faults[method].popleft()
+        fault = self.trouble.fault(method) if self.trouble else None
+        if fault is None and self.limits and method == "chat.postMessage":
+            wait = self.limits.wait(str(arguments.get("channel")))
+            return Fault(429, retry_after=str(wait)) if wait else None
+        return fault
 
     def _json(
         self, answer: dict[str, Any], status: int = 200, headers: dict[str, str] | None = None
@@ -166,6 +174,11 @@ class SlackStandIn:
                 return {"ts": shown["ts"], "channel": shown["channel"], "message": shown}
             case "chat.postEphemeral":
                 return {"message_ts": self.world.whisper(given)["ts"]}
+            case "files.getUploadURLExternal":
+                id = self.world.files.new(
+                    str(given["filename"]), int(given["length"]), str(given.get("alt_txt") or "")
+                )
+                return {"file_id": id, "upload_url": f"http://127.0.0.1:{self.port}/upload/{id}"}
             case "views.open":
                 view, trigger = _object(given["view"]), str(given["trigger_id"])
                 user = self._who.get(trigger, "")
@@ -173,7 +186,11 @@ class SlackStandIn:
             case "views.publish":
                 return {"view": self.world.publish(given["user_id"], _object(given["view"]))}
             case _:
-                raise Refused("unknown_method")
+                return slack_history.act(self.world, method, given, self.scopes)
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        well = self.world.files.fill(request.match_info["id"], await request.read())
+        return web.Response(status=200 if well else 400, text="OK")
 
     async def _respond(self, request: web.Request) -> web.Response:
         body = await request.json()
@@ -216,8 +233,10 @@ class SlackStandIn:
                 await socket.close(code=1011)
         await until(lambda: self.connections > before)
 
-    async def by_socket(self, kind: str, payload: dict[str, Any]) -> dict[str, Any]:
-        """Sends an envelope and gives what it is acknowledged with."""
+    async def by_socket(
+        self, kind: str, payload: dict[str, Any], patience: float = _BOUND
+    ) -> dict[str, Any]:
+        """Sends an envelope and gives what it is acknowledged with. patience: seconds."""
         envelope = f"e{next(self._count)}"
         self._acks[envelope] = asyncio.get_running_loop().create_future()
         waiting = self._acks[envelope]
@@ -225,7 +244,7 @@ class SlackStandIn:
         sent["accepts_response_payload"] = kind != "events_api"
         await until(lambda: bool(self._sockets))
         await self._sockets[-1].send_json(sent)
-        return await asyncio.wait_for(waiting, _BOUND)
+        return await asyncio.wait_for(waiting, patience)
 
     # HTTP mode
 
@@ -249,22 +268,15 @@ class SlackStandIn:
         assert status == 200, (status, answer)
         return answer if isinstance(answer, dict) else {}
 
-
-def encoded(kind: str, payload: dict[str, Any]) -> tuple[str, bytes]:
-    """(Content-Type, body) of a request in HTTP mode."""
-    if kind == "events_api":
-        return "application/json", json.dumps(payload).encode()
-    fields = payload if kind == "slash_commands" else {"payload": json.dumps(payload)}
-    return "application/x-www-form-urlencoded", urlencode(fields).encode()
-
-
-def signature(body: bytes, *, secret: str = SECRET, at: int | None = None) -> dict[str, str]:
-    stamp = str(int(time.time()) if at is None else at)
-    digest = hmac.new(secret.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256)
-    return {
-        "X-Slack-Request-Timestamp": stamp,
-        "X-Slack-Signature": f"v0={digest.hexdigest()}",
-    }
+    async def offer(self, kind: str, payload: dict[str, Any]) -> dict[str, Any] | None:
+        """As `deliver`; None where it is not acknowledged in the time that Slack gives."""
+        if not self.app_port:
+            try:
+                return await self.by_socket(kind, payload, PATIENCE)
+            except TimeoutError:
+                return None
+        status, answer = await self.by_http(kind, payload)
+        return None if status != 200 else answer if isinstance(answer, dict) else {}
 
 
 def _object(value: Any) -> dict[str, Any]:

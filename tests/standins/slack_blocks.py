@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -99,6 +100,7 @@ def _element(element: Block) -> Iterator[str]:
         "static_select": _static_select,
         "external_select": _external_select,
         "plain_text_input": _text_input,
+        "users_select": _users_select,
     }
     kind = kinds.get(str(element.get("type")))
     yield from kind(element) if kind else [f"element {element.get('type')!r}"]
@@ -124,6 +126,11 @@ def _static_select(element: Block) -> Iterator[str]:
 def _external_select(element: Block) -> Iterator[str]:
     if "initial_option" in element:
         yield from problems_of_option(element["initial_option"])
+
+
+def _users_select(element: Block) -> Iterator[str]:
+    if not re.fullmatch("[UW][A-Z0-9]+", element.get("initial_user", "U0")):
+        yield f"initial_user {element['initial_user']!r}"
 
 
 def _text_input(element: Block) -> Iterator[str]:

@@ -16,9 +16,9 @@ BOT = "B0BOT"
 _count = itertools.count(1)
 
 
-def stamp() -> str:
+def stamp(at: float = 1795000000.0) -> str:
     """A ts, as no other message has it."""
-    return f"1795000000.{next(_count):06}"
+    return f"{at:.0f}.{next(_count):06}"
 
 
 def escaped(text: str) -> str:
@@ -114,6 +114,14 @@ def home_opened(user: str, channel: str, tab: str = "home") -> Payload:
         "tab": tab,
         "event_ts": stamp(),
     }
+
+
+def uninstalled() -> Payload:
+    return {"type": "app_uninstalled"}
+
+
+def revoked(*bots: str) -> Payload:
+    return {"type": "tokens_revoked", "tokens": {"oauth": ["U0BOSS"], "bot": list(bots)}}
 
 
 def _interaction(kind: str, user: str) -> Payload:

@@ -14,6 +14,10 @@ Found = tuple[Shown, Shown, Shown | None]
 """What is shown, the element in it, and the option in that."""
 
 
+TROUBLE = "We had some trouble connecting. Try again?"
+"""What Slack shows in a form that was not acknowledged, and that stays open then."""
+
+
 class SlackPerson:
     """settled: waits until the app has nothing more to do."""
 
@@ -23,8 +27,12 @@ class SlackPerson:
         self.slack = slack
         self.id = id
         self.dm = slack.world.dm(id)
+        self.colleagues: dict[str, str] = {}
+        """The ids of those whom they can pick in a form, by name."""
         self._settled = settled
         self._since = 0
+        self._typed: tuple[str, Shown] = ("", {})
+        """The form that they filled in last, and what stands in its fields."""
 
     # What they see
 
@@ -45,6 +53,8 @@ class SlackPerson:
     # What they do
 
     errors: tuple[str, ...] = ()
+    """What the open form says is wrong, at the fields whose names are in `wrong`."""
+    wrong: tuple[str, ...] = ()
 
     async def command(self, name: str, text: str = "", channel: str = "") -> None:
         self._begin()
@@ -91,7 +101,11 @@ class SlackPerson:
         return {**payload, "trigger_id": trigger, "actions": [payloads.pressed(element, option)]}
 
     def find(self, label: str) -> Found:
-        for shown in reversed(self.shown):
+        """The newest button or option with that label that they can still see."""
+        user = self.slack.world.users[self.id]
+        for shown in reversed(user.seen):
+            if shown.get("deleted") or (shown.get("type") == "home" and shown is not user.home):
+                continue
             for element in _elements(shown):
                 if element["type"] == "button" and element["text"]["text"] == label:
                     return shown, element, None
@@ -99,6 +113,14 @@ class SlackPerson:
                     if option["text"]["text"] == label:
                         return shown, element, option
         raise AssertionError(f"no {label!r} on the screen:\n{self.screen()}")
+
+    def newest_button(self) -> Found:
+        """The first button of what came up last."""
+        for shown in reversed(self.slack.world.users[self.id].seen):
+            for element in _elements(shown):
+                if element["type"] == "button":
+                    return shown, element, None
+        raise AssertionError(f"no button on the screen:\n{self.screen()}")
 
     async def suggestions(self, element: Shown, typed: str) -> list[Shown]:
         """The options that come up while one types into a menu."""
@@ -119,18 +141,28 @@ class SlackPerson:
         """Fills in the form that stands open, by labels, and submits it."""
         view = self.modal
         assert view, f"no form is open:\n{self.screen()}"
+        standing = self._typed[1] if self._typed[0] == view["id"] else {}
         state: dict[str, Any] = {}
         left = dict(values)
         for block in view["blocks"]:
             if block["type"] == "input":
-                label = block["label"]["text"]
-                state[block["block_id"]] = await self._filled(block["element"], left.pop(label, ""))
-                assert block.get("optional") or values.get(label), f"{label} is required"
+                label, name = block["label"]["text"], block["block_id"]
+                state[name] = standing.get(name)
+                if label in left or name not in standing:
+                    state[name] = await self._filled(block["element"], left.pop(label, ""))
+                (held,) = state[name].values()
+                is_empty = not [v for k, v in held.items() if k != "type" and v]
+                assert block.get("optional") or not is_empty, f"{label} is required"
         assert not left, f"the form doesn't ask for {sorted(left)}"
+        self._typed = (view["id"], state)
         self._begin()
         trigger = self.slack.trigger(self.id)
         payload = payloads.submission(self.id, view, state, trigger)
-        self._take_answer(view, await self.slack.deliver("interactive", payload))
+        answer = await self.slack.offer("interactive", payload)
+        if answer is None:
+            self.errors = (TROUBLE,)
+        else:
+            self._take_answer(view, answer)
         await self._settled()
 
     async def _filled(self, element: Shown, value: str) -> Shown:
@@ -138,6 +170,9 @@ class SlackPerson:
         if element["type"] == "plain_text_input":
             state["value"] = value or element.get("initial_value")
             return {element["action_id"]: state}
+        if element["type"] == "users_select":
+            chosen = self.colleagues.get(value, value) or element.get("initial_user")
+            return {element["action_id"]: {**state, "selected_user": chosen}}
         options = element.get("options", [])
         if element["type"] == "external_select" and value:
             options = (await self.suggestions(element, value))[:1]
@@ -154,6 +189,7 @@ class SlackPerson:
                 inputs = {block.get("block_id") for block in view["blocks"]}
                 assert answer["errors"].keys() <= inputs, answer
                 self.errors = tuple(answer["errors"].values())
+                self.wrong = tuple(answer["errors"])
                 user.seen.append(view)
             case "update":
                 self.slack.world.check_view(answer["view"], "modal")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,6 +50,30 @@ class Channel:
 
 
 @dataclass
+class Files:
+    """What is uploaded, by id: its name, its size in bytes, and what has come of it."""
+
+    held: dict[str, tuple[str, int, bytes]] = field(default_factory=dict)
+
+    alts: dict[str, str] = field(default_factory=dict)
+
+    def new(self, name: str, length: int, alt: str = "") -> str:
+        id = f"F{len(self.held):04}"
+        self.held[id] = (name, length, b"")
+        self.alts[id] = alt
+        return id
+
+    def fill(self, id: str, data: bytes) -> bool:
+        """Whether that was as much as was announced."""
+        name, length, _ = self.held[id]
+        self.held[id] = (name, length, data)
+        return len(data) == length
+
+    def is_whole(self, id: str) -> bool:
+        return id in self.held and len(self.held[id][2]) == self.held[id][1]
+
+
+@dataclass
 class ResponseUrl:
     user: str
     channel: str
@@ -62,12 +87,15 @@ class World:
 
     def __init__(self) -> None:
         self.now = 0.0
+        self.clock: Callable[[], float] = lambda: 1795000000.0
+        """What messages are stamped with."""
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.triggers: dict[str, float | None] = {}
         self.urls: dict[str, ResponseUrl] = {}
         self.refusals: list[str] = []
         """Why payloads of the adapter were refused; a test wants this empty."""
+        self.files = Files()
         self.homes: defaultdict[str, int] = defaultdict(int)
 
     def add_user(self, id: str, name: str = "", locale: str = "ja-JP", **more: Any) -> User:
@@ -109,24 +137,16 @@ class World:
 
     def post(self, message: Message) -> Message:
         """chat.postMessage."""
-        channel = self._channel(str(message.get("channel")))
-        if BOT_USER not in channel.members:
-            raise Refused("not_in_channel")
-        if channel.archived:
-            raise Refused("is_archived")
-        if channel.refuses:
-            raise Refused(channel.refuses)
-        self._check(message)
-        return self._show(channel, message)
+        channel = self._open_channel(message)
+        self.check_message(message)
+        return self._post(channel, message)
 
     def whisper(self, message: Message) -> Message:
         """chat.postEphemeral."""
-        channel, user = self._channel(str(message.get("channel"))), str(message.get("user"))
-        if BOT_USER not in channel.members:
-            raise Refused("not_in_channel")
+        channel, user = self._open_channel(message), str(message.get("user"))
         if user not in channel.members:
             raise Refused("user_not_in_channel")
-        self._check(message)
+        self.check_message(message)
         return self._whisper(channel, user, message)
 
     def respond(self, name: str, body: Message) -> str:
@@ -146,7 +166,7 @@ class World:
             url.original.update(text=body["text"], blocks=body["blocks"])
             self.users[url.user].seen.append(url.original)
         elif body.get("response_type") == "in_channel":
-            self._show(channel, body)
+            self._post(channel, body)
         else:
             self._whisper(channel, url.user, body)
         return ""
@@ -186,7 +206,7 @@ class World:
 
     def screen(self, user: str, since: int = 0) -> str:
         """All text that came up for the person since they had seen `since` things."""
-        seen = self.users[user].seen[since:]
+        seen = [shown for shown in self.users[user].seen[since:] if not shown.get("deleted")]
         return "\n".join(text for shown in seen for text in texts_of(shown))
 
     def in_channel(self, channel: str) -> str:
@@ -194,36 +214,57 @@ class World:
         shown = self.channels[channel].messages.values()
         return "\n".join(text for message in shown for text in texts_of(message))
 
-    def _channel(self, id: str) -> Channel:
-        if id in self.users:
-            if self.users[id].dm_closed:
+    def _open_channel(self, message: Message) -> Channel:
+        """The channel, or the DM of a user, in which Senpai may post."""
+        id = str(message.get("channel"))
+        user = id if id in self.users else id.removeprefix("D")
+        if user in self.users:
+            if self.users[user].dm_closed:
                 raise Refused("messages_tab_disabled")
-            id = self.dm(id)
-        if id not in self.channels:
+            id = self.dm(user)
+        channel = self.channels.get(id)
+        if channel is None:
             raise Refused("channel_not_found")
-        return self.channels[id]
+        if BOT_USER not in channel.members:
+            raise Refused("not_in_channel")
+        if channel.archived:
+            raise Refused("is_archived")
+        if channel.refuses:
+            raise Refused(channel.refuses)
+        return channel
 
-    def _check(self, message: Message) -> None:
+    def check_message(self, message: Message) -> None:
         problems = problems_of_message(message)
         if problems:
             self.refusals.extend(problems)
             raise Refused("invalid_blocks", errors=problems)
 
-    def _show(self, channel: Channel, message: Message) -> Message:
-        kept: Message = {
-            n: message[n] for n in ("text", "blocks", "metadata", "thread_ts") if n in message
-        }
+    def _post(self, channel: Channel, message: Message) -> Message:
+        names = ("text", "blocks", "metadata", "thread_ts", "file")
+        kept: Message = {n: message[n] for n in names if n in message}
         shown: Message = {
-            "ts": stamp(),
+            "ts": stamp(self.clock()),
             "channel": channel.id,
             "user": BOT_USER,
             "bot_id": BOT,
             **kept,
         }
         channel.messages[shown["ts"]] = shown
-        for member in channel.members & self.users.keys():
-            self.users[member].seen.append(shown)
+        self.show(channel, shown)
         return shown
+
+    def share_file(self, channel: str, id: str) -> None:
+        """Slack shows the name of a file and what is in it, or tells what a picture shows."""
+        name, _, data = self.files.held[id]
+        inside = self.files.alts[id] if name.endswith(".png") else data.decode()
+        shown = {"text": f"{name}\n{inside}", "blocks": [], "file": id}
+        self._post(self._open_channel({"channel": channel}), shown)
+
+    def show(self, channel: Channel, message: Message) -> None:
+        """Everybody in the channel sees a message that is new or changed."""
+        for member in channel.members:
+            if member in self.users:
+                self.users[member].seen.append(message)
 
     def _whisper(self, channel: Channel, user: str, message: Message) -> Message:
         kept: Message = {n: message[n] for n in ("text", "blocks", "thread_ts") if n in message}

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
-from typing import TextIO
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
 
 from bot.adapters.console.parse import Dialog, NoSuchChoice, Prompt
-from bot.adapters.console.render import Style, as_json, as_text, inert
-from bot.locale import Texts
-from bot.messages import Person, Reply, Request
+from bot.adapters.console.posts import Posts
+from bot.adapters.console.render import Style, as_json, as_text, choices, inert
+from bot.locale import Texts, supported, texts
+from bot.messages import Field, File, Person, Reply, Request
 
 Handle = Callable[[Request], Awaitable[list[Reply]]]
+Wished = Callable[[Person], Awaitable[Person]]
+Save = Callable[[File], str]
+
+_LONGEST_SHOWN = 40
+
+
+async def _as_told(person: Person) -> Person:
+    return person
 
 
 class Console:
-    """One person's conversation: a line in, text out."""
+    """One person's conversation: a line in, text out.
+
+    place, channel, thread: where what they type is said. save: keeps a file and says where;
+    without it, what is in a file is shown.
+    """
+
+    place: Literal["channel", "dm", "thread"] = "dm"
+    channel = "console"
+    thread: str | None = None
+    save: Save | None = None
 
     def __init__(
         self,
@@ -27,8 +45,14 @@ class Console:
         *,
         json: bool = False,
         colour: bool = False,
+        posts: Posts | None = None,
+        wished: Wished = _as_told,
     ) -> None:
+        """`posts`: where what is posted can be seen. `wished`: as the port has it."""
         self._handle = handle
+        self._wished = wished
+        self._posts = posts or Posts()
+        self._seen = len(self._posts.shown)
         self._person = person
         self._say = say
         self._json = json
@@ -36,8 +60,21 @@ class Console:
         self._ids = (f"console-{secrets.token_hex(4)}-{n}" for n in itertools.count(1))
         self._dialog = Dialog(self._request)
 
+    @property
+    def runs(self) -> Sequence[str]:
+        """What the choices run that can be taken by their numbers, in order."""
+        return self._dialog.runs
+
     def _request(self, text: str) -> Request:
-        return Request(next(self._ids), self._person, text, channel="console")
+        return Request(
+            next(self._ids),
+            self._person,
+            text,
+            workspace=self._person.tenant,
+            channel=self.channel,
+            place=self.place,
+            thread=self.thread,
+        )
 
     async def greet(self) -> str:
         return await self._answer(self._request("/hello"))
@@ -47,7 +84,7 @@ class Console:
         typed = self._dialog.read(line)
         match typed:
             case None:
-                return ""
+                return self.news()
             case NoSuchChoice(count):
                 return self._plain(self._say("console-no-such-choice", count=count))
             case Prompt(field):
@@ -55,46 +92,65 @@ class Console:
             case _:
                 return await self._answer(typed)
 
+    def news(self) -> str:
+        """What was posted or changed since this was asked last, or since a line was typed."""
+        return self._joined(self._posted())
+
     async def _answer(self, request: Request) -> str:
-        replies = await self._handle(request)
+        person = await self._wished(request.person)
+        if person.locale != request.person.locale:
+            self._say = texts(supported(person.locale))
+        replies = await self._handle(replace(request, person=person))
         self._dialog.show(replies, forms=not self._json)
-        if self._json:
-            return "\n".join(as_json(reply) for reply in replies)
-        shown: list[str] = []
-        first = 1
-        for reply in replies:
-            shown.append(as_text(reply, first, self._style))
-            first += len(reply.buttons) + (len(reply.menu.options) if reply.menu else 0)
+        shown = [*self._drawn(replies, 1), *self._posted()]
         prompt = self._dialog.waiting()
         if prompt:
             shown.append(self._asking(prompt))
-        return "\n\n".join(shown)
+        return self._joined(shown)
+
+    def _posted(self) -> list[str]:
+        new, self._seen = self._posts.shown[self._seen :], len(self._posts.shown)
+        mine = [p for p in new if p.is_for(self._person.id, self.channel) and self._posts.stands(p)]
+        replies = [posted.reply for posted in mine]
+        first = len(self._dialog.runs) + 1
+        self._dialog.add(replies)
+        return self._drawn(replies, first)
+
+    def _drawn(self, replies: Iterable[Reply], first: int) -> list[str]:
+        """first: the number of the first choice."""
+        shown: list[str] = []
+        for reply in map(self._with_files_saved, replies):
+            shown.append(as_json(reply) if self._json else as_text(reply, first, self._style))
+            first += len(choices(reply))
+        return shown
+
+    def _with_files_saved(self, reply: Reply) -> Reply:
+        if self.save is None or not reply.files:
+            return reply
+        said = [self.save(file) for file in reply.files]
+        return replace(reply, text="\n".join((reply.text, *said)), files=())
+
+    def _joined(self, shown: Iterable[str]) -> str:
+        return ("\n" if self._json else "\n\n").join(shown)
 
     def _plain(self, text: str) -> str:
         return as_json(Reply(text)) if self._json else text
 
     def _asking(self, prompt: Prompt) -> str:
         field = prompt.field
-        kind = "console-field" if field.required else "console-field-optional"
-        lines = [inert(self._say(kind, label=field.label))]
+        if field.value:
+            asked = self._say("console-field-holds", label=field.label, value=_shown(field))
+        elif field.required:
+            asked = self._say("console-field", label=field.label)
+        else:
+            asked = self._say("console-field-optional", label=field.label)
+        lines = [inert(asked)]
         lines += [f"[{i}] {inert(label)}" for i, (label, _) in enumerate(field.choices, 1)]
         return "\n".join(lines)
 
 
-def run(
-    console: Console,
-    lines: Iterable[str],
-    out: TextIO,
-    *,
-    greet: bool = True,
-    between: Callable[[], object] = lambda: None,
-) -> None:
-    """Talks until `lines` end. `between` runs before each line is answered."""
-    with asyncio.Runner() as runner:
-        if greet:
-            print(runner.run(console.greet()), file=out, end="\n\n", flush=True)
-        for line in lines:
-            between()
-            said = runner.run(console.type(line))
-            if said:
-                print(said, file=out, end="\n\n" if greet else "\n", flush=True)
+def _shown(field: Field) -> str:
+    """What a field holds, as the person knows it; the beginning of what is long."""
+    names = {value: label for label, value in field.choices}
+    text = " ".join(names.get(field.value, field.value).split())
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

@@ -42,9 +42,18 @@ class Dialog:
 
     def show(self, replies: Sequence[Reply], *, forms: bool = True) -> None:
         """Remembers what the person can now choose and, if `forms`, fill in."""
-        self.runs = [run for reply in replies for _, run in choices(reply)]
+        self.runs = []
+        self.add(replies)
         self.form = next((reply.form for reply in replies if reply.form and forms), None)
         self.filled = {}
+        wrong = self.form.wrong if self.form else ""
+        if self.form and wrong in (each.name for each in self.form.fields):
+            # What was filled in stands; only what is wrong is asked again.
+            self.filled = {f.name: f.value for f in self.form.fields if f.name != wrong}
+
+    def add(self, replies: Sequence[Reply]) -> None:
+        """Adds the choices of what came by itself, after those that are there."""
+        self.runs += [run for reply in replies for _, run in choices(reply)]
 
     def waiting(self) -> Prompt | None:
         """The field that the next line is for."""

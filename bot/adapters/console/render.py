@@ -54,6 +54,7 @@ def as_text(reply: Reply, first_choice: int, style: Style) -> str:
         parts.append("\n".join(_card(reply.card, style)))
     if reply.form:
         parts.append("\n".join(_form(reply.form, style)))
+    parts += [f"■ {inert(f.name)}\n{inert(f.data.decode(errors='replace'))}" for f in reply.files]
     labels = [label for label, _ in choices(reply)]
     if labels:
         parts.append("\n".join(_choices(labels, first_choice, style)))

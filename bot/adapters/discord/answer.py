@@ -5,14 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
+from typing import Any
 
 import aiohttp
 import discord
+from discord.http import Route
+from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
+from bot.adapters.discord import parse
 from bot.adapters.discord.forms import FormModal
 from bot.adapters.discord.render import Part, note, render
 from bot.locale import Texts
-from bot.messages import Reply, Request
+from bot.markup import escape
+from bot.messages import Card, Reply, Request
 from bot.port import Coach
 
 log = logging.getLogger("senpai.discord")
@@ -20,6 +25,26 @@ log = logging.getLogger("senpai.discord")
 # Discord's codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes
 UNKNOWN_INTERACTION, ALREADY_ANSWERED = 10062, 40060
 DM_CLOSED = (50007, 50278)
+
+
+class Responses(AsyncWebhookAdapter):
+    """First responses, without what the library asks for with each: to get it back whole.
+
+    Nothing here reads that, and a long answer takes as long again to be read as to be made.
+    """
+
+    async def request(
+        self, route: Route, session: aiohttp.ClientSession, *, params: Any = None, **given: Any
+    ) -> Any:
+        if params != {"with_response": "1"}:
+            return await super().request(route, session, params=params, **given)
+        await super().request(route, session, **given)
+        return {"interaction": {"id": route.webhook_id}}
+
+    @classmethod
+    def use(cls) -> None:
+        """For everything that begins in the task that calls this."""
+        async_context.set(cls())
 
 
 class Answer:
@@ -48,7 +73,7 @@ class Answer:
         if self._deferring:
             await self._deferring
         for reply in replies:
-            await self._show(reply)
+            await self._show(self._given_back(reply) if reply.unsaved else reply)
         if not replies:
             await self._settle()
 
@@ -85,6 +110,14 @@ class Answer:
             return
         for number, part in enumerate(render(reply, self._say)):
             await self._send(part, replacing=reply.replace and number == 0)
+
+    def _given_back(self, reply: Reply) -> Reply:
+        """With what the person had written into the form, which is closed and kept nowhere."""
+        written = parse.written(self._event)
+        if not written or reply.form:
+            return reply
+        title = self._say("discord-given-back")
+        return replace(reply, card=Card(title, "\n\n".join(map(escape, written))))
 
     def _can_open(self) -> bool:
         """A modal is only ever a first response, and never one to a modal."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import aiohttp
 import discord
 
 from bot.adapters.discord import parse, post
-from bot.adapters.discord.answer import ALREADY_ANSWERED, UNKNOWN_INTERACTION, Answer
+from bot.adapters.discord.answer import ALREADY_ANSWERED, UNKNOWN_INTERACTION, Answer, Responses
 from bot.adapters.discord.client import Client, point_at
+from bot.adapters.discord.permissions import can_post
 from bot.adapters.discord.register import register
 from bot.config import DiscordSettings
 from bot.locale import Texts, supported, texts
-from bot.messages import Person, Reply
-from bot.port import Address, Coach, Misconfigured, NotSent, Profile
+from bot.messages import Address, Person, Profile, Reply, Request
+from bot.port import CannotTell, Coach, Misconfigured, NotSent, Pace
 
 log = logging.getLogger("senpai.discord")
 
@@ -27,6 +29,10 @@ DRAIN = 10.0
 _MOST_SUGGESTED = 25
 _LONGEST_CHOICE = 100
 _TROUBLE = (discord.DiscordException, aiohttp.ClientError, OSError)
+_MOST_MISSED = 200
+"""Messages of one person that are read at most."""
+
+_PATIENCE = 0.5  # of the three seconds that Discord has, for what is nice to know
 _PAUSES = (1, 2, 5, 10, 30, 60)
 
 
@@ -35,6 +41,9 @@ class DiscordAdapter:
 
     resend_within = timedelta(minutes=2)
     """Discord drops a second post with the same nonce for a few minutes."""
+
+    pace: Pace | None = Pace(48.5)
+    """Discord takes 50 calls a second of a bot; answers to what people do don't count."""
 
     defer_after = 2.0
     """Seconds of thinking before Discord is told to wait; it gives up after three."""
@@ -91,12 +100,29 @@ class DiscordAdapter:
 
     async def send(self, address: Address, reply: Reply, key: str) -> str:
         """Posts `reply` and gives the id of its (first) message; see bot.port.Sender."""
+        return await post.send(self._connected(), address, reply, key)
+
+    async def edit(self, address: Address, message: str, reply: Reply) -> None:
+        await post.edit(self._connected(), address, message, reply)
+
+    async def delete(self, address: Address, message: str) -> None:
+        await post.delete(self._connected(), address, message)
+
+    async def find(self, address: Address, key: str, since: datetime) -> str:
+        """Not even its own posts tell their nonce later."""
+        raise CannotTell
+
+    async def can_post(self, address: Address) -> None:
+        await can_post(self._connected(), address)
+
+    def _connected(self) -> Client:
         if self._client is None or self._client.is_closed() or not self._client.is_logged_in:
             raise NotSent
-        return await post.send(self._client, address, reply, key)
+        return self._client
 
     async def on_setup(self, client: Client) -> None:
         """Before any event: tells Discord of the commands, if it knows others."""
+        Responses.use()
         try:
             await register(client, self._coach.commands)
         except discord.HTTPException as error:
@@ -114,6 +140,8 @@ class DiscordAdapter:
         except parse.Malformed as error:
             log.warning("interaction %s is malformed (%s)", event.id, error)
             return
+        told = request.person
+        request = await self._as_wished(request)
         say = texts(supported(request.person.locale))
         answer = Answer(event, request, self._coach, say)
         try:
@@ -122,11 +150,35 @@ class DiscordAdapter:
             await self._refused(event, answer, say, error)
         except _TROUBLE as error:
             log.warning("interaction %s could not be answered (%s)", event.id, _named(error))
-        await self._remember(request.person)
+        await self._remember(told)
 
     async def on_message(self, event: discord.Message) -> None:
         """What was said in a DM, or to Senpai by name in a server."""
         self._track()
+        await self._hear(event)
+
+    async def on_connect(self) -> None:
+        """A new session: what was said in DMs before it is read where somebody is in the middle
+        of something. What was heard before has no effect again."""
+        self._track()
+        client = self._client
+        try:
+            waiting = await self._coach.live(parse.PLATFORM, parse.TENANT)
+        except Exception as error:  # noqa: BLE001 - it may quote; and what comes now is served
+            log.error("who is in the middle of something was not found (%s)", _named(error))
+            return
+        for person, since in waiting:
+            if client is None or self._stopping:
+                return
+            try:
+                dm = await client.create_dm(discord.Object(int(person)))
+                async for said in dm.history(limit=_MOST_MISSED, after=since, oldest_first=True):
+                    await self._hear(said, late=True)
+            except _TROUBLE as error:
+                log.warning("what %s said meanwhile could not be read (%s)", person, _named(error))
+
+    async def _hear(self, event: discord.Message, *, late: bool = False) -> None:
+        """late: found in a DM; its first version may never have come."""
         client = self._client
         if self._stopping or client is None or client.user is None:
             return
@@ -140,6 +192,12 @@ class DiscordAdapter:
             return
         if request.kind == "edit" and request.place != "dm":
             return
+        request = await self._as_wished(request)
+        if late and request.kind == "edit":
+            await self._say(event, replace(request, id=str(event.id), kind="say"))
+        await self._say(event, request)
+
+    async def _say(self, event: discord.Message, request: Request) -> None:
         say = texts(supported(request.person.locale))
         replies = await self._coach.handle(request)
         try:
@@ -149,6 +207,14 @@ class DiscordAdapter:
                 await post.invite(event, replies, say)
         except _TROUBLE as error:
             log.warning("message %s could not be answered (%s)", event.id, _named(error))
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Senpai was taken out of a server, or the server is gone."""
+        self._track()
+        try:
+            await self._coach.left(parse.PLATFORM, str(guild.id))
+        except Exception as error:  # noqa: BLE001 - it may quote, and nobody waits for an answer
+            log.error("that server %s is left was not kept (%s)", guild.id, _named(error))
 
     def _track(self) -> None:
         task = asyncio.current_task()
@@ -186,6 +252,17 @@ class DiscordAdapter:
         except Exception as error:  # noqa: BLE001 - see above
             log.error("who %s is was not found (%s)", id, _named(error))
             return None
+
+    async def _as_wished(self, request: Request) -> Request:
+        """In the language and time zone that the person chose."""
+        person = request.person
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                wished = await self._coach.wished(person)
+        except Exception as error:  # noqa: BLE001 - see above
+            log.error("what %s chose was not found (%s)", person.id, _named(error))
+            return request
+        return request if wished is person else replace(request, person=wished)
 
     async def _remember(self, person: Person) -> None:
         profile = Profile(person.name, person.locale)

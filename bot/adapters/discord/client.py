@@ -24,6 +24,8 @@ class Events(Protocol):
     async def on_setup(self, client: Client) -> None: ...
     async def on_interaction(self, event: discord.Interaction) -> None: ...
     async def on_message(self, event: discord.Message) -> None: ...
+    async def on_connect(self) -> None: ...
+    async def on_guild_remove(self, guild: discord.Guild) -> None: ...
 
 
 class Client(discord.Client):
@@ -52,6 +54,10 @@ class Client(discord.Client):
         self.is_logged_in = True
         await self._events.on_setup(self)
 
+    async def on_connect(self) -> None:
+        # A session that is resumed brings what was missed by itself; a new one brings nothing.
+        await self._events.on_connect()
+
     async def on_interaction(self, event: discord.Interaction) -> None:
         await self._events.on_interaction(event)
 
@@ -62,6 +68,10 @@ class Client(discord.Client):
         # Discord tells of an edit also when it adds a preview; then nobody edited anything.
         if event.message.edited_at is not None:
             await self._events.on_message(event.message)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        # The library calls this for no server that is only out of reach for a while.
+        await self._events.on_guild_remove(guild)
 
 
 def point_at(settings: DiscordSettings) -> None:

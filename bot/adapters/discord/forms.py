@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 
 import discord
 from discord import ui
 
+from bot import markup
 from bot.adapters.discord import text
 from bot.locale import Texts
 from bot.messages import Field, Form
@@ -18,37 +20,70 @@ _LONGEST_TITLE = 45
 _LONGEST_LABEL = 45
 _LONGEST_VALUE = 4_000
 _LONGEST_HINT = 100
+_LONGEST_ABOVE = 2_000
 
 
 class FormModal(ui.Modal):
     """A form. Its custom_id is the command line that it submits to, so nothing is kept of it."""
 
     def __init__(self, form: Form, say: Texts, words: str = "") -> None:
-        """`words` stand above the fields, beside what the form says itself, if there is room."""
+        """`words` stand at the field that is wrong, else above the fields with the form's own.
+
+        Where the fields take all rows, what would stand above them stands in the first one.
+        """
         title = text.shorten(text.plain(form.title), _LONGEST_TITLE) or "…"
         super().__init__(title=title, custom_id=form.run)
-        said = [*text.plain_lines(words)] if words else []
-        said += text.lines(form.body) if form.body else []
-        above = text.shorten("\n".join(said).strip(), 2_000)
         fields = form.fields[:_MOST_ROWS]
         if len(form.fields) > _MOST_ROWS:
             log.error("the form %s has more fields than Discord shows", form.run.split(" ")[0])
-        if above and len(fields) < _MOST_ROWS:
-            self.add_item(ui.TextDisplay(above))
+        room = len(fields) < _MOST_ROWS
+        hints = dict.fromkeys((field.name for field in fields), "")
+        if form.wrong in hints and (not room or text.size(words) <= _LONGEST_HINT):
+            hints[form.wrong], words = words, ""
+        above = "\n".join(_above(form, words)).strip()
+        if above and room:
+            self.add_item(ui.TextDisplay(text.shorten(above, _LONGEST_ABOVE)))
+        elif above:
+            body = " ".join(line.text for line in markup.parse(form.body))
+            first = fields[0].name
+            hints[first] = " ".join(filter(None, (hints[first], words, body)))
         for field in fields:
-            self.add_item(_row(field, say))
+            self.add_item(_row(field, say, hints[field.name]))
 
     def is_finished(self) -> bool:
         return True
 
 
-def _row(field: Field, say: Texts) -> ui.Label[FormModal]:
+def _above(form: Form, words: str) -> Iterator[str]:
+    if words:
+        yield from text.plain_lines(words)
+    if form.body:
+        yield from text.lines(form.body)
+
+
+def _row(field: Field, say: Texts, hint: str) -> ui.Label[FormModal]:
     label = text.plain(field.label) or "…"
     shown = text.shorten(label, _LONGEST_LABEL)
-    component = _select(field) if field.kind == "choice" and field.choices else _input(field, say)
     # A label that is too long stands in whole below itself.
-    whole = text.shorten(label, _LONGEST_HINT) if shown != label else None
-    return ui.Label(text=shown, description=whole, component=component)
+    below = " ".join(filter(None, (label if shown != label else "", text.plain(hint))))
+    description = text.shorten(below, _LONGEST_HINT) or None
+    return ui.Label(text=shown, description=description, component=_component(field, say))
+
+
+def _component(
+    field: Field, say: Texts
+) -> ui.TextInput[FormModal] | ui.Select[FormModal] | ui.UserSelect[FormModal]:
+    if field.kind == "choice" and field.choices:
+        return _select(field)
+    if field.kind == "person":
+        known = [discord.Object(int(field.value))] if field.value.isdecimal() else []
+        return ui.UserSelect(
+            custom_id=field.name,
+            default_values=known,
+            min_values=_fewest(field),
+            required=field.required,
+        )
+    return _input(field, say)
 
 
 def _input(field: Field, say: Texts) -> ui.TextInput[FormModal]:
@@ -73,7 +108,13 @@ def _select(field: Field) -> ui.Select[FormModal]:
         )
         for label, value in field.choices[:25]
     ]
-    fewest = 1 if field.required else 0
     return ui.Select(
-        custom_id=field.name, options=options, min_values=fewest, required=field.required
+        custom_id=field.name,
+        options=options,
+        min_values=_fewest(field),
+        required=field.required,
     )
+
+
+def _fewest(field: Field) -> int:
+    return 1 if field.required else 0

@@ -8,8 +8,7 @@ from typing import Any
 
 import discord
 
-from bot.messages import Person, Request
-from bot.port import Profile
+from bot.messages import Person, Profile, Request
 
 PLATFORM = "discord"
 TENANT = "discord"
@@ -38,9 +37,10 @@ def interaction(event: discord.Interaction) -> Request:
             person=person(event),
             text=text,
             workspace=str(event.guild_id) if event.guild_id and place != "dm" else "",
-            channel=str(event.channel_id or ""),
+            channel=_channel(event.channel) or str(event.channel_id or ""),
             place=place,
             message=str(event.message.id) if event.message else None,
+            thread=str(event.channel_id) if place == "thread" else None,
             values=values,
         )
     except _UNLIKE_DISCORD as error:
@@ -68,6 +68,14 @@ def typed(event: discord.Interaction) -> str:
     except _UNLIKE_DISCORD as error:
         raise Malformed(type(error).__name__) from None
     return ""
+
+
+def written(event: discord.Interaction) -> list[str]:
+    """What stands in the text fields of a modal that was submitted."""
+    if event.type is not discord.InteractionType.modal_submit:
+        return []
+    leaves = _leaves(_mapping(event.data)["components"])
+    return [_word(leaf["value"]) for leaf in leaves if leaf.get("value")]
 
 
 def is_for(event: discord.Message, bot: int) -> bool:
@@ -101,8 +109,9 @@ def message(event: discord.Message, bot: int, known: Profile | None) -> Request:
             ),
             text=re.sub(rf"<@!?{bot}>", " ", _word(event.content)).strip(),
             workspace=str(guild.id) if guild else "",
-            channel=str(event.channel.id),
+            channel=_channel(event.channel) or str(event.channel.id),
             place="dm" if dm else "thread" if thread else "channel",
+            thread=str(event.channel.id) if thread else None,
             kind="edit" if edited else "say",
             message=str(event.id),
         )
@@ -130,15 +139,22 @@ def _asked(event: discord.Interaction) -> tuple[str, dict[str, str]]:
 
 
 def _filled(components: Sequence[Any]) -> Iterator[tuple[str, str]]:
+    """The fields of a modal by their names."""
+    for leaf in _leaves(components):
+        if "values" in leaf:
+            yield _word(leaf["custom_id"]), "".join(map(_word, leaf["values"][:1]))
+        elif "value" in leaf:
+            yield _word(leaf["custom_id"]), _word(leaf["value"])
+
+
+def _leaves(components: Sequence[Any]) -> Iterator[Any]:
     """The fields of a modal, which stand in labels or, in older ones, in rows."""
     for component in components:
         inner = component.get("components") or [component.get("component")]
         if inner != [None]:
-            yield from _filled(inner)
-        elif "values" in component:
-            yield _word(component["custom_id"]), "".join(map(_word, component["values"][:1]))
-        elif "value" in component:
-            yield _word(component["custom_id"]), _word(component["value"])
+            yield from _leaves(inner)
+        else:
+            yield component
 
 
 def _place(event: discord.Interaction) -> Any:
@@ -151,6 +167,12 @@ def _place(event: discord.Interaction) -> Any:
         return "dm"
     channel = event.channel
     return "thread" if channel is not None and channel.type in _THREADS else "channel"
+
+
+def _channel(place: object) -> str:
+    """The channel that a thread belongs to; empty for what is no thread."""
+    parent = getattr(place, "parent_id", None)
+    return str(parent) if parent and getattr(place, "type", None) in _THREADS else ""
 
 
 def _manages(author: discord.User | discord.Member) -> bool:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import aiohttp
 import discord
 
 from bot.adapters.discord.answer import DM_CLOSED
 from bot.adapters.discord.render import invitation, render
-from bot.locale import LOCALES, Texts, texts
-from bot.messages import Reply
-from bot.port import Address, NotSent, Undeliverable
+from bot.locale import LOCALES, Texts, supported, texts
+from bot.messages import Address, Reply
+from bot.port import NotSent, Undeliverable
 
 NO_ACCESS, NO_PERMISSION = 50001, 50013
-_GONE = (10003, 50083)  # no such channel, archived thread
+_NO_CHANNEL, _NO_SERVER, _NO_MESSAGE, _NO_USER = 10003, 10004, 10008, 10013
+_ARCHIVED = 50083
+_NO_RECIPIENT = 50033
+_GONE = (_NO_CHANNEL, _NO_SERVER, _ARCHIVED)
+_UNREACHABLE = (*DM_CLOSED, _NO_USER, _NO_RECIPIENT)
 _LONGEST_NONCE = 25
 
 
@@ -25,20 +30,66 @@ async def send(client: discord.Client, address: Address, reply: Reply, key: str)
     With the same key again, Discord makes no second post for some minutes: the nonces are the
     same. Raises Undeliverable or NotSent.
     """
-    channel = client.get_partial_messageable(int(address.thread or address.channel))
     first = ""
-    for number, part in enumerate(render(reply, texts(LOCALES[0]))):
-        try:
+    try:
+        channel = await _channel(client, address)
+        for number, part in enumerate(render(reply, _words(address))):
             message = await channel.send(
                 view=part.view, files=list(part.files), nonce=_nonce(key, number), silent=True
             )
-        except discord.HTTPException as error:
-            _explain(error)
-            raise
-        except (aiohttp.ClientConnectorError, discord.RateLimited) as error:
-            raise NotSent from error
-        first = first or str(message.id)
+            first = first or str(message.id)
+    except discord.HTTPException as error:
+        explain(error)
+        raise
+    except (aiohttp.ClientConnectorError, discord.RateLimited) as error:
+        raise NotSent from error
     return first
+
+
+async def edit(client: discord.Client, address: Address, message: str, reply: Reply) -> None:
+    """Draws `reply`, or its first message, in place of a post.
+
+    Nothing happens where that is gone. Raises Undeliverable or NotSent.
+    """
+    with repeatable(_NO_MESSAGE, _NO_CHANNEL):
+        for part in render(reply, _words(address))[:1]:
+            shown = (await _channel(client, address)).get_partial_message(int(message))
+            await shown.edit(view=part.view, attachments=list(part.files))
+
+
+async def delete(client: discord.Client, address: Address, message: str) -> None:
+    """Takes a post away, if it is there. Raises Undeliverable or NotSent."""
+    with repeatable(_NO_MESSAGE, _NO_CHANNEL):
+        await (await _channel(client, address)).get_partial_message(int(message)).delete()
+
+
+@contextmanager
+def repeatable(*fine: int) -> Iterator[None]:
+    """For what may be done twice: trouble that passes is NotSent, whether it was done or not.
+
+    fine: Discord's codes that are no trouble.
+    """
+    try:
+        yield
+    except discord.HTTPException as error:
+        if error.code in fine:
+            return
+        explain(error)
+        raise NotSent from error
+    except (aiohttp.ClientError, discord.RateLimited, OSError) as error:
+        raise NotSent from error
+
+
+async def _channel(
+    client: discord.Client, address: Address
+) -> discord.DMChannel | discord.PartialMessageable:
+    if address.person:
+        return await client.create_dm(discord.Object(int(address.person)))
+    return client.get_partial_messageable(int(address.thread or address.channel))
+
+
+def _words(address: Address) -> Texts:
+    return texts(supported(address.lang))
 
 
 async def reply(event: discord.Message, replies: Sequence[Reply], say: Texts) -> None:
@@ -66,22 +117,28 @@ async def invite(event: discord.Message, replies: Sequence[Reply], say: Texts) -
                 await event.author.send(view=part.view, files=list(part.files), silent=True)
 
 
-def _explain(error: discord.HTTPException) -> None:
+def explain(error: discord.HTTPException) -> None:
     """Raises what the core makes of a refusal, if it is one that stays or one that passes."""
-    if error.code in (NO_ACCESS, NO_PERMISSION):
-        name = "discord-permission-view" if error.code == NO_ACCESS else "discord-permission-send"
-        # Who reads this is not known here; an administrator finds the word in either language.
-        words = " / ".join(texts(locale)(name) for locale in LOCALES)
-        raise Undeliverable("error-post-forbidden", permission=words) from error
+    if error.code == NO_ACCESS:
+        raise forbidden("discord-permission-view") from error
+    if error.code == NO_PERMISSION:
+        raise forbidden("discord-permission-send") from error
     if error.code in _GONE:
         raise Undeliverable("error-post-gone") from error
-    if error.code in DM_CLOSED:
+    if error.code in _UNREACHABLE:
         raise Undeliverable("error-dm-closed") from error
     if error.status == 429:
         raise NotSent from error
     if error.status < 500:  # such as the words that a server's AutoMod blocks
         code = str(error.code or error.status)
         raise Undeliverable("discord-post-refused", error=code) from error
+
+
+def forbidden(permission: str) -> Undeliverable:
+    """permission: the text that names the one that is missing."""
+    # Who reads this is not known here; an administrator finds the word in either language.
+    words = " / ".join(texts(locale)(permission) for locale in LOCALES)
+    return Undeliverable("error-post-forbidden", permission=words)
 
 
 def _nonce(key: str, number: int) -> str:

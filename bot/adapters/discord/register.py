@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import discord
@@ -51,7 +52,8 @@ async def register(client: discord.Client, commands: Sequence[Command]) -> bool:
 
 def same(known: Sequence[Mapping[str, Any]], wanted: Sequence[Mapping[str, Any]]) -> bool:
     """Whether what Discord knows is what is wanted, but for what Discord adds to it."""
-    mine, theirs = (sorted(map(_normal, each), key=str) for each in (wanted, known))
+    by_name = itemgetter("name")
+    mine, theirs = (sorted(map(_normal, each), key=by_name) for each in (wanted, known))
     return mine == theirs
 
 

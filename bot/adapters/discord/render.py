@@ -6,15 +6,16 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
+from typing import Any
 
 import discord
 from discord import ui
 
 from bot.adapters.discord import text
 from bot.locale import Texts
-from bot.messages import Button, Card, Form, Image, Menu, Reply
+from bot.messages import Button, Card, Field, Form, Image, Menu, Reply
 
 _ROOM = 3_800  # a message holds 4,000 characters of text
 _MOST_MESSAGES = 5
@@ -47,6 +48,15 @@ class Drawn(ui.LayoutView):
 
     def is_finished(self) -> bool:
         return True
+
+    @cached_property
+    def _components(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = super().to_components()  # type: ignore[no-untyped-call]
+        return found
+
+    def to_components(self) -> list[dict[str, Any]]:
+        """Written out once: the library asks each time it sends, and nothing changes."""
+        return self._components
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +155,18 @@ def _form_lines(form: Form, say: Texts) -> Iterator[str]:
     if form.body:
         yield from text.lines(form.body)
     for field in form.fields:
-        if field.value:
-            yield from _named(field.label, text.plain_lines(field.value), say)
+        if field.value or field.name == form.wrong:
+            yield from _named(field.label, _filled(field), say)
+        if field.name == form.wrong:
+            yield f"-# {say('discord-form-wrong')}"
+
+
+def _filled(field: Field) -> Iterator[str]:
+    if field.kind == "person" and field.value.isdecimal():
+        yield f"<@{field.value}>"  # shown as their name; it calls nobody
+    else:
+        words = {value: label for label, value in field.choices}
+        yield from text.plain_lines(words.get(field.value, field.value))
 
 
 def _named(name: str, lines: Iterator[str], say: Texts) -> Iterator[str]:

@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.adapters.slack import form
 from bot.adapters.slack.calls import Calls, quietly
 from bot.adapters.slack.parse import Asked, Way
 from bot.adapters.slack.text import LONGEST_METADATA, Block
-from bot.messages import Form
+from bot.locale import Texts, supported, texts
+from bot.markup import escape
+from bot.messages import Form, Person, Reply
+
+OK: Block = {}
+"""An acknowledgement that says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the coach said, to whom."""
+
+    person: Person
+    replies: Sequence[Reply]
+
+    @property
+    def say(self) -> Texts:
+        return texts(supported(self.person.locale))
+
+    @property
+    def unsaved(self) -> bool:
+        return any(reply.unsaved for reply in self.replies)
 
 
 async def answer(calls: Calls, way: Way, messages: Sequence[Block]) -> None:
@@ -51,3 +73,29 @@ def kept(asked: Asked, opened: Form) -> str:
     }
     whole = form.metadata({**values, "url": way.url})
     return whole if len(whole) <= LONGEST_METADATA else form.metadata(values)
+
+
+def stays_open(asked: Asked, said: Said | None) -> Block | None:
+    """What keeps a form open, where it is asked for again or could not be kept; else OK.
+
+    None where nothing can be said in it: unacknowledged it stays open too.
+    """
+    if said is None:
+        return None
+    again = next((reply for reply in said.replies if reply.form), None)
+    lost = next((reply for reply in said.replies if reply.unsaved), None)
+    about = again or lost
+    if about is None:
+        return OK
+    fields = [field.name for field in about.form.fields] if about.form else asked.fields
+    wrong = about.form.wrong if about.form else ""
+    at = next((name for name in (wrong, *fields) if name in asked.fields), "")
+    if about.text and at:
+        return form.errors(at, about.text)
+    if about.form is None:
+        return None
+    following = about.form
+    if about.text:
+        following = replace(following, body=f"{escape(about.text)}\n{following.body}")
+    view = form.view(following, said.say, kept(asked, following))
+    return {"response_action": "update", "view": view}

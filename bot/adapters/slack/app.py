@@ -6,10 +6,8 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
-from datetime import timedelta
 from typing import Any
 
-import msgspec
 from aiohttp import ClientError, ClientSession
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncApp
@@ -17,20 +15,17 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 
 from bot.adapters.slack import parse, render
-from bot.adapters.slack.calls import NEVER_SENT, Calls, describe, library_log, log
-from bot.adapters.slack.errors import passes, refusal
+from bot.adapters.slack.answer import OK
+from bot.adapters.slack.calls import Calls, describe, library_log, log
+from bot.adapters.slack.errors import passes
 from bot.adapters.slack.http import HttpMode
 from bot.adapters.slack.people import People
-from bot.adapters.slack.service import OK, Service
+from bot.adapters.slack.posts import Posts
+from bot.adapters.slack.service import Service
 from bot.adapters.slack.sockets import PING, SocketMode
 from bot.adapters.slack.text import Block
 from bot.config import SlackSettings
-from bot.locale import LOCALES, texts
-from bot.messages import Reply
-from bot.port import Address, Coach, Misconfigured, NotSent
-
-POSTED = "senpai_post"
-"""The event_type in the metadata of a post."""
+from bot.port import Coach, Misconfigured
 
 _ANY = re.compile("")
 _JSON: dict[str, str | Sequence[str]] = {"content-type": ["application/json;charset=utf-8"]}
@@ -38,16 +33,14 @@ _DRAIN = 5.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 
 
-class SlackAdapter:
+class SlackAdapter(Posts):
     """One Slack app in one workspace."""
 
-    resend_within = timedelta(0)
     ping = PING
 
     def __init__(self, settings: SlackSettings, coach: Coach) -> None:
         self._settings = settings
         self._coach = coach
-        self._calls: Calls | None = None
         self._me = AuthorizeResult(enterprise_id=None, team_id=None)
         self._service: Service | None = None
         self.connected = asyncio.Event()
@@ -72,7 +65,7 @@ class SlackAdapter:
             finally:
                 self.connected.clear()
                 await mode.stop()
-                await service.drain(_DRAIN)
+                await service.tasks.drain(_DRAIN)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Service]:
@@ -139,33 +132,15 @@ class SlackAdapter:
         app.event("app_mention")(_listener(lambda b: parse.mention(b, bot), service.event))
         app.event("message")(_listener(lambda b: parse.direct(b, bot), service.event))
         app.event("app_home_opened")(_listener(parse.home, service.event))
+        app.event("app_uninstalled")(_listener(parse.removal, service.removal))
+        app.event("tokens_revoked")(_listener(parse.removal, service.removal))
         app.event(_ANY)(_listener(lambda _: None, service.event))  # else Slack sends it again
         return app
 
     async def settled(self) -> None:
         """Waits until everything that was asked so far is answered."""
         if self._service:
-            await self._service.settled()
-
-    async def send(self, address: Address, reply: Reply, key: str) -> str:
-        """Posts `reply` for everybody in the channel and gives the message's ts."""
-        if self._calls is None:
-            raise NotSent("not connected")
-        first, *rest = render.messages(reply, texts(LOCALES[0]))
-        first["metadata"] = {"event_type": POSTED, "event_payload": {"key": key}}
-        try:
-            sent = await self._calls.post(address.channel, first, address.thread)
-        except SlackApiError as refused:
-            raise refusal(refused) from refused
-        except NEVER_SENT as unreachable:
-            raise NotSent(describe(unreachable)) from unreachable
-        for message in rest:  # under the first, which is the post that counts
-            try:
-                await self._calls.post(address.channel, message, address.thread or sent)
-            except (SlackApiError, ClientError, TimeoutError) as failed:
-                log.warning("the rest of post %s is lost: %s", key, describe(failed))
-                break
-        return sent
+            await self._service.tasks.settled()
 
 
 async def _until_it_works(start: Callable[[], Awaitable[None]]) -> None:
@@ -198,18 +173,24 @@ async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
 
 
 def _listener(
-    read: Callable[[parse.Payload], Any], serve: Callable[[Any], Awaitable[Block]]
+    read: Callable[[parse.Payload], Any], serve: Callable[[Any], Awaitable[Block | str | None]]
 ) -> Callable[..., Awaitable[BoltResponse]]:
-    """Reads a payload, serves it if there is something in it, and acknowledges it."""
+    """Reads a payload, serves it if there is something in it, and acknowledges it.
+
+    Where serving gives None, it is left unacknowledged: Slack sends an event again, and keeps
+    a form open.
+    """
 
     async def listen(body: dict[str, Any]) -> BoltResponse:
         asked = read(body)
         if asked is None:
             log.info("nothing to answer in a payload of type %.40r", body.get("type"))
         answer = OK if asked is None else await serve(asked)
+        if answer is None:
+            return BoltResponse(status=503)
         if not answer:
             return BoltResponse(status=200)
-        text = msgspec.json.encode(answer).decode()  # Bolt's own way takes eight times as long
+        text = answer if isinstance(answer, str) else render.as_json(answer)
         return BoltResponse(status=200, body=text, headers=_JSON)
 
     return listen

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable
+from datetime import datetime
 from typing import Any
 
 from aiohttp import ClientConnectorError, ClientError, ClientSession
@@ -22,6 +23,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.adapters.slack.text import Block
 from bot.config import SlackSettings
+from bot.port import CannotTell
 
 log = logging.getLogger("senpai.slack")
 
@@ -31,6 +33,10 @@ library_log.setLevel(logging.ERROR)
 
 _PATIENCE = 20
 """Seconds for which a call waits at most when Slack asks to slow down."""
+
+_LONGEST_ALT = 1000
+_PAGE = 200
+_MOST_PAGES = 25
 
 
 class _RateLimit(AsyncRateLimitErrorRetryHandler):
@@ -106,6 +112,46 @@ class Calls:
         """Says something in a channel that only `user` sees."""
         await self.client.chat_postEphemeral(
             channel=channel, user=user, thread_ts=thread, **message
+        )
+
+    async def edit(self, channel: str, ts: str, message: Block) -> None:
+        """Gives a post another content; its metadata stays."""
+        await self.client.chat_update(channel=channel, ts=ts, **message)
+
+    async def delete(self, channel: str, ts: str) -> None:
+        await self.client.chat_delete(channel=channel, ts=ts)
+
+    async def dm(self, user: str) -> str:
+        """The channel that is the person's DM with Senpai."""
+        opened = _data(await self.client.conversations_open(users=user)).get("channel")
+        return str(opened.get("id") or "") if isinstance(opened, dict) else ""
+
+    async def history(
+        self, channel: str, oldest: datetime, thread: str | None = None
+    ) -> AsyncIterator[dict[str, Any]]:
+        """What was posted since then in the channel, or in a thread of it, with its metadata.
+
+        Raises CannotTell where that is too much.
+        """
+        method = "conversations.replies" if thread else "conversations.history"
+        asked = {"channel": channel, "oldest": f"{oldest.timestamp():.6f}", "limit": str(_PAGE)}
+        asked |= {"include_all_metadata": "true"} | ({"ts": thread} if thread else {})
+        cursor = ""
+        for _ in range(_MOST_PAGES):
+            more = {"cursor": cursor} if cursor else {}
+            page = _data(await self.client.api_call(method, params=asked | more))
+            for message in page.get("messages") or ():
+                yield message
+            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                return
+        raise CannotTell("too much was posted to look through")
+
+    async def upload(self, channel: str, name: str, data: bytes, alt: str = "") -> None:
+        """Puts a file into a channel; `alt`: what it shows. Raises SlackRequestError too."""
+        words = alt[:_LONGEST_ALT] or None
+        await self._careful.files_upload_v2(
+            channel=channel, filename=name, title=name, file=data, alt_txt=words
         )
 
     async def respond(self, url: str, body: Block) -> bool:

@@ -23,15 +23,15 @@ def passes(error: SlackApiError) -> bool:
     return code(error) in (*_UNSURE, *_RATE_LIMIT) or status == 429 or status >= 500
 
 
-def refusal(error: SlackApiError) -> Exception:
+def refusal(error: SlackApiError, *, in_dm: bool = False) -> Exception:
     """Undeliverable or NotSent; `error` itself where the post may have gone out."""
     found = code(error)
+    if found in _DM_CLOSED or (in_dm and found in _NOT_IN_CHANNEL):
+        return Undeliverable("error-dm-closed")
     if found in _NOT_IN_CHANNEL:
         return Undeliverable("error-post-not-in-channel")
     if found in _GONE:
         return Undeliverable("error-post-gone")
-    if found in _DM_CLOSED:
-        return Undeliverable("error-dm-closed")
     if found == "missing_scope":
         data = getattr(error.response, "data", error.response)
         return Undeliverable("error-post-scope", scope=str(data.get("needed") or "chat:write"))

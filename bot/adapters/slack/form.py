@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,6 +26,7 @@ from bot.locale import Texts
 from bot.messages import Field, Form
 
 CALLBACK = "form"
+_USER = re.compile("[UW][A-Z0-9]+")
 ROLE = "role"
 """The action_id of a field that takes a role; those of the others are their kinds."""
 
@@ -68,6 +70,11 @@ def _element(field: Field, say: Texts) -> Block:
         if clip(field.value, LONGEST_VALUE):
             found["initial_option"] = option(field.value, field.value)
         return found
+    if field.kind == "person":
+        found = {"type": "users_select", "action_id": field.kind}
+        if _USER.fullmatch(field.value):
+            found["initial_user"] = field.value
+        return found
     if field.kind == "choice" and field.choices:
         options = [option(*choice) for choice in field.choices[:MOST_OPTIONS]]
         found = {"type": "static_select", "action_id": "choice", "options": options}
@@ -92,15 +99,29 @@ def values(state: object) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, actions in _items(_get(state, "values")):
         for _, action in _items(actions):
-            value = _get(action, "value") or _get(_get(action, "selected_option"), "value")
+            value = (
+                _get(action, "value")
+                or _get(_get(action, "selected_option"), "value")
+                or _get(action, "selected_user")
+            )
             if isinstance(value, str):
                 found[name] = value
     return found
 
 
-def errors(form: Form, text: str) -> Block:
-    """An answer to a form that keeps it open with what was typed, and says what is wrong."""
-    return {"response_action": "errors", "errors": {form.fields[0].name: text}}
+def inputs(view: object) -> tuple[str, ...]:
+    """The names of the fields that a view has, in order; none for what is malformed."""
+    blocks = _get(view, "blocks")
+    found = [b for b in blocks if _get(b, "type") == "input"] if isinstance(blocks, list) else []
+    return tuple(str(_get(block, "block_id")) for block in found if _get(block, "block_id"))
+
+
+def errors(field: str, text: str) -> Block:
+    """An answer to a form that keeps it open with what was typed, and says what is wrong.
+
+    field: must be one of the form that stands open.
+    """
+    return {"response_action": "errors", "errors": {field: text}}
 
 
 def metadata(values: Mapping[str, str | bool]) -> str:

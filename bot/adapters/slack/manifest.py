@@ -11,14 +11,16 @@ from bot.locale import texts
 
 SCOPES = {
     "commands": "slash commands",
-    "chat:write": "chat.postMessage, chat.postEphemeral",
-    "im:history": "message.im",
+    "chat:write": "chat.postMessage, chat.postEphemeral, chat.update, chat.delete",
+    "im:history": "message.im, conversations.history, conversations.replies",
+    "im:write": "conversations.open",
     "app_mentions:read": "app_mention",
+    "files:write": "files.getUploadURLExternal, files.completeUploadExternal",
     "users:read": "users.info",
 }
 """Each scope that Senpai asks for, with the methods and events that need it."""
 
-EVENTS = ("app_home_opened", "app_mention", "message.im")
+EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked")
 
 PATH = "/slack/events"
 """Where HTTP mode hears Slack."""

@@ -18,6 +18,12 @@ ALL_IN_ONE = "senpai"
 
 LONGEST_MENU_RUN = 200
 
+# What a slash command says of itself, in the order in which `command` reads it.
+_COMMAND = (
+    *("command", "text", "channel_id", "user_id", "trigger_id", "response_url"),
+    *("team_id", "user_name"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -39,7 +45,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a person did. name: how Slack calls them, where it says. trigger: opens a form."""
+    """What a person did. name: how Slack calls them, where it says. trigger: opens a form.
+
+    fields: of the form that was sent, and stands open until it is acknowledged.
+    """
 
     id: str
     tenant: str
@@ -52,23 +61,25 @@ class Asked:
     message: str | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     trigger: str = ""
+    fields: tuple[str, ...] = ()
 
 
 def command(body: Payload, prefix: str, names: Collection[str]) -> Asked | None:
     """A slash command. names: of the commands, as the prefix goes before them."""
-    name = _text(body, "command").lstrip("/").lower().removeprefix(prefix.lower())
-    arguments = typed(_text(body, "text"))
+    said, text, channel, user, trigger, url, tenant, person = (
+        value if isinstance(value := body.get(name), str) else "" for name in _COMMAND
+    )
+    name = said.lstrip("/").lower().removeprefix(prefix.lower())
+    arguments = typed(text)
     if name == ALL_IN_ONE:
         first = arguments.split(maxsplit=1)[0].lower() if arguments else ""
         line = f"/{arguments}" if first in names else arguments or "/hello"
     else:
         line = f"/{name} {arguments}".strip()
-    channel, user, trigger = (_text(body, f"{n}_id") for n in ("channel", "user", "trigger"))
     if not (name and user and channel):
         return None
-    way = Way(user, channel, url=_text(body, "response_url"))
-    event = _hash("command", trigger, user, _text(body, "response_url"))
-    tenant, person = _text(body, "team_id"), _text(body, "user_name")
+    way = Way(user, channel, url=url)
+    event = _hash("command", trigger, user, url)
     return Asked(event, tenant, user, line, way, _place(channel), person, trigger=trigger)
 
 
@@ -124,7 +135,8 @@ def submission(body: Payload) -> Asked | None:
     place = "home" if home else _place(channel, thread)
     name = _text(body, "user", "username") or _text(body, "user", "name")
     # The trigger of a submission is left: the form that sent it stands in the way of another.
-    return Asked(event, _team(body), user, run, way, place, name, values=values)
+    fields = form.inputs(_get(body, "view"))
+    return Asked(event, _team(body), user, run, way, place, name, values=values, fields=fields)
 
 
 def mention(body: Payload, bot_user: str) -> Asked | None:
@@ -173,6 +185,14 @@ def home(body: Payload) -> Asked | None:
     if not user or _text(event, "tab") != "home":
         return None
     return Asked(_event_id(body), _team(body), user, "/hello", Way(user, home=True), "home")
+
+
+def removal(body: Payload) -> str | None:
+    """The workspace that Senpai was removed from; None where it still has its own token."""
+    event = body.get("event")
+    if _text(event, "type") == "tokens_revoked" and not _get(event, "tokens", "bot"):
+        return None
+    return _team(body) or None
 
 
 @dataclass(frozen=True, slots=True)

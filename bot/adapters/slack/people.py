@@ -13,12 +13,12 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 
 from bot.adapters.slack.calls import Calls, describe, log
-from bot.messages import Person
-from bot.port import Coach, Profile
+from bot.messages import Person, Profile
+from bot.port import Coach
 
 PLATFORM = "slack"
 
-_WAIT = 1.0
+_WAIT = 2.0
 """Seconds for which an answer waits to learn who somebody is."""
 
 _FRESH = 3600.0
@@ -47,6 +47,15 @@ class People:
         self._asking: dict[Key, asyncio.Task[Person]] = {}
 
     async def person(self, tenant: str, user: str, name: str = "") -> Person:
+        """The person in the language and time zone that they chose, where they chose one."""
+        told = await self._told(tenant, user, name)
+        try:
+            return await self._coach.wished(told)
+        except Exception as failed:  # noqa: BLE001 - a look-up is answered without a database too
+            log.error("what %s chose was not found: %s", user, describe(failed))
+            return told
+
+    async def _told(self, tenant: str, user: str, name: str) -> Person:
         key = (tenant, user)
         known = self._known.get(key)
         if known is None or self._clock() > known.until:
@@ -87,7 +96,7 @@ class People:
     async def _remember(self, key: Key, profile: Profile) -> None:
         try:
             await self._coach.remember(PLATFORM, *key, profile)
-        except Exception as failed:  # noqa: BLE001 - a look-up is answered without a database too
+        except Exception as failed:  # noqa: BLE001 - see above
             log.error("who %s is was not kept: %s", key[1], describe(failed))
 
     async def _recalled(self, key: Key, name: str) -> Person:

@@ -3,69 +3,59 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
-from weakref import WeakValueDictionary
+from dataclasses import replace
+from functools import partial
 
-from aiohttp import ClientError
-from slack_sdk.errors import SlackApiError
-
-from bot.adapters.slack import form, render
-from bot.adapters.slack.answer import answer, kept
-from bot.adapters.slack.calls import Calls, describe, log, quietly
+from bot.adapters.slack import files, form, render
+from bot.adapters.slack.answer import OK, Said, answer, kept, stays_open
+from bot.adapters.slack.calls import Calls, log, quietly
 from bot.adapters.slack.parse import Asked, Typing
-from bot.adapters.slack.people import People
+from bot.adapters.slack.people import PLATFORM, People
+from bot.adapters.slack.tasks import Tasks, in_time
 from bot.adapters.slack.text import LONGEST_VALUE, MOST_OPTIONS, Block, clip
-from bot.locale import Texts, supported, texts
-from bot.messages import Person, Reply, Request
+from bot.locale import supported, texts
+from bot.messages import Reply, Request
 from bot.port import Coach
 
 IN_TIME = 2.0
 """Seconds within which an answer goes with the acknowledgement; Slack gives up after three."""
 
-OK: Block = {}
-"""An acknowledgement that says nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the coach said, to whom."""
-
-    person: Person
-    replies: Sequence[Reply]
-
-    @property
-    def say(self) -> Texts:
-        return texts(supported(self.person.locale))
+TO_SAVE = 2.5
+"""Seconds within which the words of a form must be kept for it to close."""
 
 
 class Service:
-    """Serves what was asked. Keeps the tasks that are under way, so that a stop can wait."""
+    """Serves what was asked; each method gives the acknowledgement, or None for none."""
 
     def __init__(self, calls: Calls, coach: Coach, people: People) -> None:
         self._calls = calls
         self._coach = coach
         self._people = people
-        self._turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self.tasks = Tasks()
+        self._events: dict[str, asyncio.Future[bool]] = {}
+        self._forms: dict[tuple[object, ...], asyncio.Task[Said | None]] = {}
         self._lookups = {f"/{command.name}" for command in coach.commands if command.public}
 
-    async def command(self, asked: Asked) -> Block:
-        """The acknowledgement of a slash command: the answer itself, if it is there in time."""
+    async def command(self, asked: Asked) -> Block | str:
+        """The acknowledgement of a slash command: the answer itself, if it is there in time.
+
+        A popular answer is JSON already.
+        """
         if self._is_quick(asked):
             # Nobody is ahead and the coach keeps the order, so it needs no task and no turn:
             # they would take a third longer.
-            messages = await self._safely(self._messages(asked), asked)
+            messages = await self.tasks.safely(self._look_up(asked), asked)
+            if isinstance(messages, str):
+                return messages
         else:
-            work = self._start(self._in_turn(asked, self._messages), asked)
-            if not await _in_time(work):
-                self._start(self._answer_after(work, asked), asked)
+            work = self.tasks.start(self.tasks.in_turn(asked, self._messages), asked)
+            if not await in_time(work, IN_TIME):
+                self.tasks.start(self._answer_after(work, asked), asked)
                 return OK
             messages = work.result()
         first, *rest = messages or [OK]
         if rest:
-            self._start(answer(self._calls, asked.way, rest), asked)
+            self.tasks.start(answer(self._calls, asked.way, rest), asked)
         return {**first, "response_type": "ephemeral"} if first else OK
 
     def _is_quick(self, asked: Asked) -> bool:
@@ -75,29 +65,51 @@ class Service:
         same person waits for already may take its time on the way to Slack.
         """
         name, _, arguments = asked.text.partition(" ")
-        turn = self._turns.get((asked.tenant, asked.user))
-        waits = turn is not None and turn.locked()
-        return name in self._lookups and bool(arguments) and not waits
+        return name in self._lookups and bool(arguments) and not self.tasks.waits(asked)
 
     async def action(self, asked: Asked) -> Block:
         """A click is acknowledged at once, and answered when the answer is there."""
-        self._start(self._in_turn(asked, self._respond), asked)
+        self.tasks.start(self.tasks.in_turn(asked, self._respond), asked)
         return OK
 
-    async def event(self, asked: Asked) -> Block:
-        """Acknowledged when it is answered, or after a while: then Slack need not send it again."""
-        await _in_time(self._start(self._in_turn(asked, self._respond), asked))
-        return OK
+    async def event(self, asked: Asked) -> Block | None:
+        """Acknowledged when it is handled and what it brought is kept; else Slack sends it again.
 
-    async def submission(self, asked: Asked) -> Block:
-        """Closes the form, or keeps it open with what was typed if it is asked for again."""
-        work = self._start(self._in_turn(asked, self._ask), asked)
-        if await _in_time(work) and work.result():
-            again = _form_again(asked, work.result())
-            if again:
-                return again
-        # The form closes first, so that the answer is not hidden behind it.
-        self._start(self._show_after(work, asked), asked)
+        When it comes again before that, it waits for the same.
+        """
+        handled = self._events.get(asked.id)
+        if handled is None:
+            handled = self._events[asked.id] = asyncio.get_running_loop().create_future()
+            handled.add_done_callback(lambda _: self._events.pop(asked.id, None))
+            self.tasks.start(self.tasks.in_turn(asked, partial(self._hear, handled)), asked)
+        return OK if await in_time(handled, IN_TIME) and handled.result() else None
+
+    async def submission(self, asked: Asked) -> Block | None:
+        """Closes the form when what was filled in is kept, and keeps it open until then.
+
+        Who sends the same again meanwhile, from the form that stayed open, waits for the same.
+        """
+        key = (asked.tenant, asked.user, asked.text, *sorted(asked.values.items()))
+        work = self._forms.get(key)
+        is_new = work is None
+        if work is None:
+            work = self._forms[key] = self.tasks.start(self.tasks.in_turn(asked, self._ask), asked)
+            work.add_done_callback(lambda _: self._forms.pop(key, None))
+        known = await in_time(work, TO_SAVE)
+        answered = stays_open(asked, work.result()) if known else None
+        # The form closes first, so that the answer is not hidden behind it; where it stays
+        # open because nothing was heard in time, the answer follows when it is there.
+        if is_new and (not known or answered == OK):
+            self.tasks.start(self._show_after(work, asked), asked)
+        return answered
+
+    async def removal(self, workspace: str) -> Block | None:
+        """Senpai was removed from a workspace."""
+        try:
+            await self._coach.left(PLATFORM, workspace)
+        except Exception:  # noqa: BLE001 - Slack sends it again
+            log.exception("the removal from %s is not noted", workspace)
+            return None
         return OK
 
     async def suggestion(self, typing: Typing) -> Block:
@@ -110,45 +122,6 @@ class Service:
             say = texts(supported(person.locale))
             options.append(render.option(say("slack-suggest-typed", typed=wanted), wanted))
         return {"options": options}
-
-    async def settled(self) -> None:
-        """Waits until nothing is under way, nor what that began."""
-        while self._tasks:
-            await asyncio.wait(self._tasks)
-
-    async def drain(self, seconds: float) -> None:
-        """Waits for what is under way; what takes longer is cut off."""
-        try:
-            await asyncio.wait_for(self.settled(), seconds)
-        except TimeoutError:
-            late = list(self._tasks)
-            log.warning("stopped with %d answers under way", len(late))
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
-
-    def _start(self, work: Coroutine[Any, Any, Any], asked: Asked) -> asyncio.Task[Any]:
-        """Runs in the background; the task's result is that of `_safely`."""
-        task = asyncio.create_task(self._safely(work, asked))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return task
-
-    async def _safely(self, work: Coroutine[Any, Any, Any], asked: Asked) -> Any:
-        """What goes wrong is logged; the result is then None."""
-        try:
-            return await work
-        except (SlackApiError, ClientError, TimeoutError) as failed:
-            log.error("the answer to %s is lost: %s", asked.id, describe(failed))
-        except Exception:  # noqa: BLE001 - one lost answer must not end the others
-            log.exception("the answer to %s is lost", asked.id)
-        return None
-
-    async def _in_turn(self, asked: Asked, work: Callable[[Asked], Awaitable[Any]]) -> Any:
-        """One thing after another for each person, in the order in which they did them."""
-        turn = self._turns.setdefault((asked.tenant, asked.user), asyncio.Lock())
-        async with turn:
-            return await work(asked)
 
     async def _ask(self, asked: Asked) -> Said:
         person = await self._people.person(asked.tenant, asked.user, asked.name)
@@ -169,8 +142,30 @@ class Service:
     async def _messages(self, asked: Asked) -> list[Block]:
         return await self._carry_out(asked, await self._ask(asked))
 
+    async def _look_up(self, asked: Asked) -> list[Block] | str:
+        """The messages, or where it is one that many ask for, the whole acknowledgement."""
+        said = await self._ask(asked)
+        if len(said.replies) == 1:
+            reply = said.replies[0]
+            if reply.run and reply.to == "only_you" and not (reply.form or files.has_any(reply)):
+                whole = render.acknowledgement(reply, said.say)
+                if whole:
+                    return whole
+        return await self._carry_out(asked, said)
+
     async def _answer_after(self, work: asyncio.Task[list[Block] | None], asked: Asked) -> None:
         await answer(self._calls, asked.way, await work or [])
+
+    async def _hear(self, handled: asyncio.Future[bool], asked: Asked) -> None:
+        """Says the answer to an event, and before that whether it is handled."""
+        try:
+            said = await self._ask(asked)
+            # What somebody wrote in the DM must not be lost; all else they simply ask again.
+            handled.set_result(not (said.unsaved and asked.place == "dm"))
+        finally:
+            if not handled.done():
+                handled.set_result(False)
+        await self._show(asked, said)
 
     async def _respond(self, asked: Asked) -> None:
         await self._show(asked, await self._ask(asked))
@@ -189,7 +184,7 @@ class Service:
     async def _carry_out(self, asked: Asked, said: Said) -> list[Block]:
         """Opens forms and sends what goes elsewhere; gives the messages for where it was asked."""
         messages: list[Block] = []
-        for given in said.replies:
+        for given in await self._without_files(asked, said):
             opened = await self._opened(asked, said, given)
             reply = replace(given, form=None) if opened else given
             if reply.to == "dm" and asked.place != "dm":
@@ -203,6 +198,16 @@ class Service:
                     drawn[0]["replace_original"] = True
                 messages.extend(drawn)
         return messages
+
+    async def _without_files(self, asked: Asked, said: Said) -> list[Reply]:
+        """Sends files and pictures; what else there is to say, also where one could not be sent."""
+        in_dm = asked.place == "dm"
+        return [
+            await files.without(self._calls, asked.user, reply, said.say, in_dm=in_dm)
+            if files.has_any(reply)
+            else reply
+            for reply in said.replies
+        ]
 
     async def _to_dm(self, asked: Asked, said: Said, reply: Reply) -> list[Block]:
         """Sends a DM; where that can't be, gives what is said instead where it was asked."""
@@ -219,7 +224,8 @@ class Service:
         return [message for messages in drawn for message in messages]
 
     async def _show_home(self, asked: Asked, said: Said) -> None:
-        replies = [reply for reply in said.replies if not await self._opened(asked, said, reply)]
+        sent = await self._without_files(asked, said)
+        replies = [reply for reply in sent if not await self._opened(asked, said, reply)]
         first_screen = asked.text == "/hello"
         if first_screen:
             more = await self._ask(replace(asked, id=f"{asked.id}:help", text="/help"))
@@ -233,31 +239,3 @@ class Service:
             return False
         view = form.view(reply.form, said.say, kept(asked, reply.form))
         return await self._calls.open_form(asked.trigger, view)
-
-
-def _form_again(asked: Asked, said: Said) -> Block:
-    """What keeps the form open, where the replies ask for it again; else nothing."""
-    again = next((reply for reply in said.replies if reply.form), None)
-    if again is None or again.form is None:
-        return OK
-    if again.text and again.form.fields:
-        return form.errors(again.form, again.text)
-    view = form.view(again.form, said.say, kept(asked, again.form))
-    return {"response_action": "update", "view": view}
-
-
-async def _in_time(work: asyncio.Task[Any]) -> bool:
-    """Whether the work is done within IN_TIME; asyncio.wait takes three times as long to say."""
-    loop = asyncio.get_running_loop()
-    known: asyncio.Future[bool] = loop.create_future()
-
-    def tell(_: object = None) -> None:
-        if not known.done():
-            known.set_result(work.done())
-
-    timer = loop.call_later(IN_TIME, tell)
-    work.add_done_callback(tell)
-    try:
-        return await known
-    finally:
-        timer.cancel()
