@@ -6,14 +6,18 @@ import os
 from typing import Any, Literal
 
 from alembic import context
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, DefaultClause, True_, create_engine
 
 from bot.storage.tables import Base, UtcTime
 
 
-def _plain_time(kind: str, item: Any, _context: Any) -> str | Literal[False]:
-    """A migration says what the database holds, not which class of ours reads it."""
-    return "sa.DateTime()" if kind == "type" and isinstance(item, UtcTime) else False
+def _rendered(kind: str, item: Any, _context: Any) -> str | Literal[False]:
+    """A migration says what any database holds, not which class of ours reads it."""
+    if kind == "type" and isinstance(item, UtcTime):
+        return "sa.DateTime()"
+    if kind == "server_default" and isinstance(item, DefaultClause) and isinstance(item.arg, True_):
+        return "sa.true()"  # SQLite's own word for it, 1, is a number to PostgreSQL
+    return False
 
 
 def migrate(connection: Connection) -> None:
@@ -23,7 +27,7 @@ def migrate(connection: Connection) -> None:
         # SQLite can't alter a column; Alembic copies the table instead.
         render_as_batch=connection.dialect.name == "sqlite",
         transactional_ddl=True,
-        render_item=_plain_time,
+        render_item=_rendered,
     )
     with context.begin_transaction():
         context.run_migrations()

@@ -8,6 +8,8 @@ from hypothesis import settings
 from bot.app import App
 from bot.config import Settings
 from bot.library.library import Library
+from tests import postgres as server
+from tests.postgres import postgres, postgres_url  # noqa: F401 - fixtures
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
@@ -15,6 +17,14 @@ CONTENT = ROOT / "content"
 # That a machine is busy is no fault of a test.
 settings.register_profile("senpai", deadline=None)
 settings.load_profile("senpai")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    server.set_up(config)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    server.tear_down(config)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from bot.storage.tables import LaterRow
 from bot.storage.upsert import insert_or_update
 
 LEASE = timedelta(minutes=1)
+_LONGEST_PAUSE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Due:
     channel: str
     person: str
     run: str
+    lang: str = "ja"
 
 
 async def put(session: AsyncSession, due: Due) -> None:
@@ -42,22 +44,48 @@ async def put(session: AsyncSession, due: Due) -> None:
         channel=due.channel,
         person=due.person,
         run=due.run,
+        lang=due.lang,
+        tries=0,
     )
 
 
-async def claim(session: AsyncSession, now: datetime, limit: int = 100) -> list[Due]:
-    """Takes lines that are due and under nobody's lease, the longest due first."""
+async def claim(
+    session: AsyncSession, now: datetime, limit: int = 100, platform: str = ""
+) -> list[Due]:
+    """Takes lines that are due and under nobody's lease, the longest due first.
+
+    platform: takes those of one platform alone.
+    A line that fails again and again is tried less and less often.
+    """
     free = or_(LaterRow.lease_until.is_(None), LaterRow.lease_until <= now)
     query = select(LaterRow).where(LaterRow.due_at <= now, free).order_by(LaterRow.due_at)
+    if platform:
+        query = query.where(LaterRow.platform == platform)
     rows = (await session.scalars(query.limit(limit).with_for_update(skip_locked=True))).all()
     found = []
-    for r in rows:
-        r.lease_until = now + LEASE
-        found.append(
-            Due(r.key, r.due_at, r.platform, r.tenant, r.workspace, r.channel, r.person, r.run)
-        )
+    for row in rows:
+        row.lease_until = now + min(LEASE * 2 ** min(row.tries, 6), _LONGEST_PAUSE)
+        row.tries += 1
+        place = (row.platform, row.tenant, row.workspace, row.channel, row.person)
+        found.append(Due(row.key, row.due_at, *place, row.run, row.lang))
     return found
 
 
-async def done(session: AsyncSession, key: str) -> None:
+async def finish(session: AsyncSession, key: str, at: datetime) -> bool:
+    """Takes a line away, in the transaction of what it does; False where that is done already.
+
+    A line that was set anew under the same key for another moment stays.
+    """
+    here = delete(LaterRow).where(LaterRow.key == key, LaterRow.due_at == at)
+    return (await session.execute(here.returning(LaterRow.key))).first() is not None
+
+
+async def cancel(session: AsyncSession, key: str) -> None:
     await session.execute(delete(LaterRow).where(LaterRow.key == key))
+
+
+async def next_at(session: AsyncSession) -> datetime | None:
+    """When the next line is due, whoever holds it."""
+    query = select(LaterRow.due_at).order_by(LaterRow.due_at).limit(1)
+    found: datetime | None = await session.scalar(query)
+    return found

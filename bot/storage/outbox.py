@@ -2,97 +2,186 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import msgspec
-from sqlalchemy import and_, select, update
+from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.messages import Reply
-from bot.port import Address
+from bot.messages import Address, Reply
 from bot.storage.tables import OutboxRow
 from bot.storage.upsert import insert_new
 
 LEASE = timedelta(minutes=1)
 """How long whoever sends a post has for it, before others may look after it."""
 
+_SETTLED = ("done", "failed", "unsure", "expired")
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post that was claimed. begun_at: when its sending first began, None if it never did."""
+    """A post, a change to one, or its removal; the latter two are done to `target`.
+
+    action: post, edit or delete. expires_at: when there is no use in sending it any more.
+    note: stands above it if it goes out after `note_after`. otherwise: a command line to run, at
+    the same address, if it fails. begun_at: when its sending first began, None if it never did.
+    """
 
     key: str
     address: Address
-    reply: Reply
-    begun_at: datetime | None
+    reply: Reply = field(default_factory=Reply)
+    action: str = "post"
+    target: str = ""
+    expires_at: datetime | None = None
+    note_after: datetime | None = None
+    note: str = ""
+    otherwise: str = ""
+    begun_at: datetime | None = None
 
 
-async def put(
-    session: AsyncSession, key: str, address: Address, reply: Reply, now: datetime
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How the sending of a post went. state: see OutboxRow. error: names the sentence on it."""
+
+    state: str
+    id: str
+    at: datetime | None
+    error: str
+
+
+async def put(session: AsyncSession, post: Post, now: datetime) -> bool:
     """Puts a post down to be sent; False where one with this key was put down before."""
+    address = post.address
     return await insert_new(
         session,
         OutboxRow,
-        key=key,
+        key=post.key,
+        action=post.action,
         platform=address.platform,
         tenant=address.tenant,
         workspace=address.workspace,
         channel=address.channel,
         thread=address.thread,
-        reply=msgspec.json.encode(reply).decode(),
+        person=address.person,
+        lang=address.lang,
+        target=post.target,
+        reply=msgspec.json.encode(post.reply).decode(),
         state="pending",
-        tries=0,
         due_at=now,
+        tries=0,
         created_at=now,
+        expires_at=post.expires_at,
+        note_after=post.note_after,
+        note=post.note,
+        otherwise=post.otherwise,
+        error="",
     )
 
 
+async def scopes(session: AsyncSession, now: datetime) -> list[tuple[str, str]]:
+    """(platform, tenant) of what is due, in the order in which all processes go through them."""
+    place = (OutboxRow.platform, OutboxRow.tenant)
+    query = select(*place).where(_due(now)).distinct().order_by(*place)
+    return [(platform, tenant) for platform, tenant in await session.execute(query)]
+
+
 async def claim(
-    session: AsyncSession, now: datetime, *, key: str | None = None, limit: int = 100
+    session: AsyncSession, now: datetime, limit: int, *, platform: str, tenant: str
 ) -> list[Post]:
-    """Takes posts that are due, or the one with `key` if it is; whoever takes one sends it.
+    """Takes up to `limit` posts that are due; whoever takes one sends it.
 
     A post that is being sent is due again when its lease has run out: then a crash left it.
     """
-    due = and_(OutboxRow.state.in_(("pending", "sending")), OutboxRow.due_at <= now)
-    query = select(OutboxRow).where(due).order_by(OutboxRow.due_at).limit(limit)
-    if key is not None:
-        query = query.where(OutboxRow.key == key)
+    place = and_(OutboxRow.platform == platform, OutboxRow.tenant == tenant)
+    query = select(OutboxRow).where(_due(now), place).order_by(OutboxRow.due_at).limit(limit)
     rows = (await session.scalars(query.with_for_update(skip_locked=True))).all()
-    posts = []
-    for row in rows:
-        address = Address(row.platform, row.tenant, row.workspace, row.channel, row.thread)
-        reply = msgspec.json.decode(row.reply, type=Reply)
-        posts.append(Post(row.key, address, reply, row.begun_at))
-        row.state, row.due_at, row.tries = "sending", now + LEASE, row.tries + 1
-        row.begun_at = row.begun_at or now
-    return posts
+    return [_taken(row, now) for row in rows]
 
 
-async def done(session: AsyncSession, key: str, sent_id: str) -> None:
-    await _set(session, key, state="done", sent_id=sent_id)
+async def claim_one(session: AsyncSession, now: datetime, key: str) -> Post | None:
+    """Takes the post with that key, if it is due."""
+    query = select(OutboxRow).where(_due(now), OutboxRow.key == key)
+    row = (await session.scalars(query.with_for_update(skip_locked=True))).first()
+    return _taken(row, now) if row else None
 
 
-async def failed(session: AsyncSession, key: str) -> None:
-    await _set(session, key, state="failed")
+def _due(now: datetime) -> ColumnElement[bool]:
+    return and_(OutboxRow.state.in_(("pending", "sending")), OutboxRow.due_at <= now)
+
+
+def _taken(row: OutboxRow, now: datetime) -> Post:
+    post = Post(
+        row.key,
+        _address(row),
+        msgspec.json.decode(row.reply, type=Reply),
+        row.action,
+        row.target,
+        row.expires_at,
+        row.note_after,
+        row.note,
+        row.otherwise,
+        row.begun_at,
+    )
+    row.state, row.due_at, row.tries = "sending", now + LEASE, row.tries + 1
+    row.begun_at = row.begun_at or now
+    return post
+
+
+def _address(row: OutboxRow) -> Address:
+    place = (row.platform, row.tenant, row.workspace, row.channel)
+    return Address(*place, row.thread, row.person, row.lang)
+
+
+async def done(session: AsyncSession, key: str, sent_id: str, now: datetime) -> None:
+    """What went to a person alone is forgotten at once; it may quote what they wrote."""
+    reply = case((OutboxRow.person != "", "{}"), else_=OutboxRow.reply)
+    await _set(session, key, state="done", sent_id=sent_id, sent_at=now, reply=reply)
+
+
+async def failed(session: AsyncSession, key: str, error: str) -> None:
+    await _set(session, key, state="failed", error=error)
 
 
 async def unsure(session: AsyncSession, key: str) -> None:
     await _set(session, key, state="unsure")
 
 
-async def again(session: AsyncSession, key: str, at: datetime) -> None:
-    """The post certainly did not go out: it is due again at that moment."""
-    await _set(session, key, state="pending", due_at=at, begun_at=None)
+async def expired(session: AsyncSession, key: str) -> None:
+    await _set(session, key, state="expired")
+
+
+async def again(session: AsyncSession, post: Post, at: datetime) -> None:
+    """This time the post certainly did not go out: it is due again at that moment.
+
+    What became of it when its sending began before is as open as it was.
+    """
+    await _set(session, post.key, state="pending", due_at=at, begun_at=post.begun_at)
+
+
+async def sent(session: AsyncSession, key: str) -> Sent | None:
+    """How the sending of the post with that key went so far; None where there is none."""
+    row = await session.get(OutboxRow, key)
+    return Sent(row.state, row.sent_id or "", row.sent_at, row.error) if row else None
+
+
+async def address_of(session: AsyncSession, key: str) -> Address | None:
+    row = await session.get(OutboxRow, key)
+    return _address(row) if row else None
 
 
 async def forget_before(session: AsyncSession, moment: datetime) -> None:
     """Forgets what posts said, once they are long done."""
-    settled = OutboxRow.state.in_(("done", "failed", "unsure"))
-    old = and_(settled, OutboxRow.created_at < moment, OutboxRow.reply != "{}")
-    await session.execute(update(OutboxRow).where(old).values(reply="{}"))
+    old = and_(OutboxRow.state.in_(_SETTLED), OutboxRow.created_at < moment)
+    said = and_(old, OutboxRow.reply != "{}")
+    await session.execute(update(OutboxRow).where(said).values(reply="{}"))
+
+
+async def drop_before(session: AsyncSession, moment: datetime) -> None:
+    """Drops what is long settled, but for posts that something may still refer to."""
+    old = and_(OutboxRow.state.in_(_SETTLED), OutboxRow.created_at < moment)
+    refers = or_(OutboxRow.key.like("daily-%"), OutboxRow.key.like("response-%"))
+    await session.execute(delete(OutboxRow).where(old, ~refers))
 
 
 async def _set(session: AsyncSession, key: str, **values: object) -> None:

@@ -1,14 +1,30 @@
-"""What platforms told of people."""
+"""What platforms told of people, and what these chose themselves."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from sqlalchemy import ColumnElement, or_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.port import Profile
+from bot.messages import Person, Profile
 from bot.storage.tables import PersonRow
-from bot.storage.upsert import insert_or_update
+from bot.storage.upsert import insert_new, insert_or_update
+
+NUDGES = timedelta(days=7)
+"""Senpai writes to a person of its own accord at most once in this time, over all features."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person chose; an empty field follows the platform."""
+
+    locale: str = ""
+    timezone: str = ""
+    reminders: bool = True
+    consented: bool = False
+    goal: str = ""
 
 
 async def recall(session: AsyncSession, platform: str, tenant: str, id: str) -> Profile | None:
@@ -29,4 +45,43 @@ async def remember(
         locale=profile.locale[:20],
         timezone=profile.timezone[:64],
         seen_at=now,
+    )
+
+
+async def wishes(session: AsyncSession, person: Person) -> Wishes:
+    row = await session.get(PersonRow, _key(person))
+    if row is None:
+        return Wishes()
+    consented = row.consented_at is not None
+    return Wishes(row.chosen_locale, row.chosen_timezone, row.reminders, consented, row.goal)
+
+
+async def choose(session: AsyncSession, person: Person, now: datetime, **chosen: object) -> None:
+    """Keeps what a person chose: chosen_locale, chosen_timezone, goal, reminders, consented_at."""
+    key = {"platform": person.platform, "tenant": person.tenant, "id": person.id}
+    await insert_new(session, PersonRow, **key, name=person.name[:200], seen_at=now)
+    change = update(PersonRow).where(*_is(person)).values(seen_at=now, **chosen)
+    await session.execute(change)
+
+
+async def may_nudge(session: AsyncSession, person: Person, now: datetime) -> bool:
+    """Whether Senpai may write to a person who didn't ask; notes that it does.
+
+    Not where they want no reminders, and at most once in NUDGES.
+    """
+    rested = or_(PersonRow.nudged_at.is_(None), PersonRow.nudged_at <= now - NUDGES)
+    wants = PersonRow.reminders.is_(True)
+    change = update(PersonRow).where(*_is(person), wants, rested).values(nudged_at=now)
+    return (await session.execute(change.returning(PersonRow.id))).first() is not None
+
+
+def _key(person: Person) -> tuple[str, str, str]:
+    return person.platform, person.tenant, person.id
+
+
+def _is(person: Person) -> tuple[ColumnElement[bool], ...]:
+    return (
+        PersonRow.platform == person.platform,
+        PersonRow.tenant == person.tenant,
+        PersonRow.id == person.id,
     )

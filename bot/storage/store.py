@@ -2,49 +2,170 @@
 
 from __future__ import annotations
 
+import hashlib
+import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, event, make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy import URL, Connection, event, func, make_url, select
+from sqlalchemy.exc import (
+    DBAPIError,
+    DisconnectionError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+)
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import (
+    AsyncConnection,
+    AsyncEngine,
+    AsyncSession,
+    create_async_engine,
+)
+
+from bot.storage import sqlite
+from bot.storage.trouble import DatabaseTrouble
+
+# At DEBUG the driver quotes what is written to the database.
+logging.getLogger("aiosqlite").setLevel(logging.INFO)
 
 _PACKAGE = Path(__file__).parents[1]
+_TROUBLE = (
+    OperationalError,
+    InterfaceError,
+    InternalError,
+    PoolTimeout,
+    ConnectionError,
+    TimeoutError,
+)
+_CLASSES = ("08", "28", "3D", "40", "53", "55", "57", "58")
+"""PostgreSQL's classes of errors that say nothing against a statement: gone, full, deadlocked."""
+
+_REST = 10.0
+"""Seconds after which a connection is not trusted untried."""
+
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+_POSTGRESQL = {"pool_size": 10}
+# SQLite has one writer: a pool of one waits in line, where sixteen would collide.
+_SQLITE = {"pool_size": 1, "max_overflow": 0}
 
 
 class Store:
     """One database. Transactions are short: save, then do the slow work outside."""
 
     def __init__(self, url: str) -> None:
-        """`url` is SQLAlchemy's, with an async driver, such as sqlite+aiosqlite:///senpai.db."""
-        self.url = url
-        sqlite = make_url(url).get_backend_name() == "sqlite"
-        # SQLite has one writer: a pool of one waits in line, where sixteen would collide.
-        options: dict[str, Any] = {"pool_size": 1, "max_overflow": 0} if sqlite else {}
-        if sqlite:
-            _make_folder(url)
-            options["connect_args"] = {"timeout": 30}
-        self.engine: AsyncEngine = create_async_engine(url, **options)
-        if sqlite:
-            _set_up_sqlite(self.engine)
+        """`url`: see `address`."""
+        self.url = address(url)
+        self._sqlite = self.url.get_backend_name() == "sqlite"
+        if self._sqlite:
+            _make_folder(self.url)
+            (file,), options = self.url.get_dialect()().create_connect_args(self.url)
+            connect = partial(sqlite.connect, file, **{"timeout": 30, **options})
+            self.engine = self._engine(async_creator=connect)
+        else:
+            self.engine = self._engine(connect_args={"timeout": 10, "command_timeout": 60})
+
+    def _engine(self, **options: Any) -> AsyncEngine:
+        settings = {**(_SQLITE if self._sqlite else _POSTGRESQL), **options}
+        # An error's text would quote what people wrote.
+        engine = create_async_engine(self.url, hide_parameters=True, **settings)
+        (_set_up_sqlite if self._sqlite else _set_up_postgresql)(engine)
+        return engine
+
+    @asynccontextmanager
+    async def _own_engine(self) -> AsyncIterator[AsyncEngine]:
+        """For work on all there is, which may take as long as it likes."""
+        engine = self._engine(connect_args={"timeout": 30})
+        try:
+            yield engine
+        finally:
+            await engine.dispose()
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
-        """A transaction: committed at the end, rolled back by an exception."""
-        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
-            yield session
+        """A transaction: committed at the end, rolled back by an exception.
+
+        Raises DatabaseTrouble where the database is at fault, and then nothing was kept.
+        """
+        try:
+            async with (
+                AsyncSession(self.engine, expire_on_commit=False) as session,
+                session.begin(),
+            ):
+                await _connect(session)
+                yield session
+        except _TROUBLE as error:
+            raise DatabaseTrouble(type(error).__name__) from error
+        except DBAPIError as error:
+            if str(getattr(error.orig, "sqlstate", ""))[:2] not in _CLASSES:
+                raise
+            raise DatabaseTrouble(type(error).__name__) from error
+
+    async def turn(self, session: AsyncSession, *whose: str) -> None:
+        """One transaction after another for whoever it is, until this one ends.
+
+        On SQLite every transaction has the whole database to itself anyway.
+        """
+        if not self._sqlite:
+            digest = hashlib.blake2b("\0".join(whose).encode(), digest_size=8).digest()
+            key = int.from_bytes(digest, signed=True)
+            await session.execute(select(func.pg_advisory_xact_lock(key)))
 
     async def upgrade(self) -> None:
         """Brings the tables to the newest form; safe when several processes start at once."""
-        async with self.engine.connect() as connection:
-            await connection.run_sync(_upgrade)
-            await connection.commit()
+        async with self.whole() as connection:
+            await connection.run_sync(upgrade)
+
+    @asynccontextmanager
+    async def whole(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction over all there is, tables too; one at a time.
+
+        Committed at the end, rolled back by an exception.
+        """
+        async with self._own_engine() as engine, engine.begin() as connection:
+            if not self._sqlite:
+                # SQLite's BEGIN IMMEDIATE does the same for it.
+                await connection.execute(select(func.pg_advisory_xact_lock(5377063)))
+            yield connection
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """The database as it is at the first look, to be read for a while; it holds nobody up."""
+        way = {"read_only": True} if self._sqlite else {"isolation_level": "REPEATABLE READ"}
+        async with self._own_engine() as engine, engine.connect() as connection:
+            await connection.execution_options(**way)
+            yield connection
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+def address(url: str) -> URL:
+    """Where a database is, as SQLAlchemy writes it; the driver may be left out.
+
+    `sqlite:///senpai.db`, `postgresql://name:password@host/database?sslmode=require`. Raises
+    SQLAlchemy's ArgumentError.
+    """
+    found = make_url(url)
+    found = found.set(drivername=_DRIVERS.get(found.drivername, found.drivername))
+    if found.drivername == _DRIVERS["postgresql"] and "sslmode" in found.query:
+        # The name that everybody else gives it.
+        ssl = {"ssl": found.query["sslmode"]}
+        found = found.difference_update_query(["sslmode"]).update_query_dict(ssl)
+    return found
+
+
+async def _connect(session: AsyncSession) -> None:
+    try:
+        await session.connection()
+    except OSError as error:  # no such host, no such socket
+        raise DatabaseTrouble(type(error).__name__) from error
 
 
 def alembic_config(connection: Connection | None = None) -> Config:
@@ -57,14 +178,14 @@ def alembic_config(connection: Connection | None = None) -> Config:
     return config
 
 
-def _upgrade(connection: Connection) -> None:
-    command.upgrade(alembic_config(connection), "head")
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Brings the tables to the form of a revision that is newer than theirs."""
+    command.upgrade(alembic_config(connection), revision)
 
 
-def _make_folder(url: str) -> None:
-    database = make_url(url).database
-    if database and database != ":memory:":
-        Path(database).parent.mkdir(parents=True, exist_ok=True)
+def _make_folder(url: URL) -> None:
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
 
 
 def _set_up_sqlite(engine: AsyncEngine) -> None:
@@ -81,4 +202,28 @@ def _set_up_sqlite(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        reads = connection.get_execution_options().get("read_only")
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _set_up_postgresql(engine: AsyncEngine) -> None:
+    """A connection is looked at before it is used: the server may have been restarted.
+
+    The driver knows of one that was closed. To try each over the wire, as `pool_pre_ping` does,
+    would cost as much again as a short transaction, so that is for those that rested.
+    """
+
+    @event.listens_for(engine.sync_engine, "checkin")
+    def on_checkin(_connection: Any, record: Any) -> None:
+        record.info["rests_since"] = time.monotonic()
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def on_checkout(connection: Any, record: Any, _proxy: Any) -> None:
+        if connection.driver_connection.is_closed():
+            raise DisconnectionError
+        now = time.monotonic()
+        if now - record.info.get("rests_since", now) > _REST:
+            try:
+                engine.dialect.do_ping(connection)
+            except Exception as error:
+                raise DisconnectionError from error

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, inspect
+from sqlalchemy import inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.tables import Base
 
 
-def _insert(session: AsyncSession, table: type[Base]) -> Any:
-    dialect = session.get_bind().dialect.name
-    return (postgresql.insert if dialect == "postgresql" else sqlite.insert)(table)
-
-
-def _keys(table: type[Base]) -> Sequence[ColumnElement[Any]]:
-    return inspect(table).primary_key
-
-
 async def insert_new(session: AsyncSession, table: type[Base], **values: Any) -> bool:
     """Inserts a row unless one with its key is there; says whether it did."""
-    statement = _insert(session, table).values(**values).on_conflict_do_nothing()
-    result = await session.execute(statement.returning(*_keys(table)))
-    return result.first() is not None
+    statement = _statement(table, session.get_bind().dialect.name, tuple(values), update=False)
+    connection = await session.connection()
+    return (await connection.execute(statement, values)).first() is not None
 
 
 async def insert_or_update(session: AsyncSession, table: type[Base], **values: Any) -> None:
     """Inserts a row, or gives the one with its key these values."""
-    statement = _insert(session, table).values(**values)
-    keys = [column.key for column in _keys(table)]
-    changed = {name: value for name, value in values.items() if name not in keys}
-    statement = statement.on_conflict_do_update(index_elements=_keys(table), set_=changed)
-    await session.execute(statement)
+    statement = _statement(table, session.get_bind().dialect.name, tuple(values), update=True)
+    await (await session.connection()).execute(statement, values)
+
+
+@cache
+def _statement(table: type[Base], dialect: str, names: tuple[str, ...], *, update: bool) -> Any:
+    """Built once: it takes longer to build than to run."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    statement: Any = insert(table)
+    keys = inspect(table).primary_key
+    if not update:
+        return statement.on_conflict_do_nothing().returning(*keys)
+    own = {key.key for key in keys}
+    changed = {name: statement.excluded[name] for name in names if name not in own}
+    return statement.on_conflict_do_update(index_elements=keys, set_=changed)

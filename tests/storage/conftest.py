@@ -8,9 +8,15 @@ import pytest
 
 from bot.storage.store import Store
 
+DATABASES = ("sqlite", "postgresql")
 
-@pytest.fixture
-def url(tmp_path: Path) -> str:
+
+@pytest.fixture(params=DATABASES)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database with all tables on PostgreSQL, and a file that isn't there yet on SQLite."""
+    if request.param == "postgresql":
+        url: str = request.getfixturevalue("postgres_url")
+        return url
     return f"sqlite+aiosqlite:///{tmp_path / 'senpai.sqlite3'}"
 
 

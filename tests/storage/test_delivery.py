@@ -6,14 +6,16 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from bot.delivery import Delivery, Outcome
-from bot.messages import Card, Image, Person, Reply, Request
-from bot.port import Address, NotSent, Undeliverable
-from bot.storage import outbox
+from bot.delivery import AHEAD, Delivery, Outcome
+from bot.messages import Address, Card, Image, Person, Reply, Request
+from bot.port import CannotTell, NotSent, Pace, Undeliverable
+from bot.storage import later, outbox
 from bot.storage.store import Store
 from bot.storage.tables import OutboxRow
 
@@ -31,9 +33,12 @@ class Channel:
     """A platform's channel. `trouble` is raised by the next sending, before or after it."""
 
     resend_within: timedelta = timedelta(0)
+    pace: Pace | None = None
+    may_look: bool = False
     before: BaseException | None = None
     after: BaseException | None = None
     seen: dict[str, Reply] = field(default_factory=dict)
+    changed: list[tuple[str, str]] = field(default_factory=list)
     doubled: int = 0
 
     async def send(self, address: Address, reply: Reply, key: str) -> str:
@@ -48,11 +53,26 @@ class Channel:
             raise trouble
         return f"m{len(self.seen)}"
 
+    async def edit(self, address: Address, message: str, reply: Reply) -> None:
+        self.changed.append((message, reply.text))
+
+    async def delete(self, address: Address, message: str) -> None:
+        self.changed.append((message, ""))
+
+    async def find(self, address: Address, key: str, since: datetime) -> str:
+        if not self.may_look:
+            raise CannotTell
+        return f"found {key}" if key in self.seen else ""
+
+    async def can_post(self, address: Address) -> None:
+        if self.before:
+            raise self.before
+
 
 @dataclass
 class World:
     store: Store
-    run: Callable[..., object]
+    run: Callable[..., Any]
     channel: Channel = field(default_factory=Channel)
     now: datetime = START
 
@@ -60,16 +80,20 @@ class World:
         """A process; after a crash, the next one."""
         return Delivery(self.store, {"slack": self.channel}, lambda: self.now)
 
-    async def put(self, key: str = "k1") -> bool:
+    async def put(self, key: str = "k1", **more: Any) -> bool:
         async with self.store.begin() as session:
-            return await self.delivery().put(session, REQUEST, [], key, REPLY)
+            out = self.delivery().outgoing(session, REQUEST, "ja")
+            return await out.post(key, REPLY, **more)
 
     async def deliver(self) -> Outcome:
         return await self.delivery().deliver("k1")
 
     async def wait_and_sweep(self, wait: timedelta = outbox.LEASE) -> int:
         self.now += wait
-        return await self.delivery().sweep()
+        delivery = self.delivery()
+        found = await delivery.pump()
+        await delivery.settled()
+        return found
 
     async def state(self) -> str:
         async with self.store.begin() as session:
@@ -167,7 +191,9 @@ def test_two_processes_never_send_the_same(world: World) -> None:
     async def scenario() -> None:
         for i in range(20):
             await world.put(f"k{i}")
-        await asyncio.gather(*(world.delivery().sweep() for _ in range(4)))
+        processes = [world.delivery() for _ in range(4)]
+        await asyncio.gather(*(process.pump() for process in processes))
+        await asyncio.gather(*(process.settled() for process in processes))
 
     world.run(scenario())
     assert len(world.channel.seen) == 20
@@ -184,3 +210,116 @@ def test_old_posts_are_emptied(world: World) -> None:
     assert "共有" in str(world.run(text())), "not sent yet"
     world.run(world.deliver())
     assert world.run(text()) == "{}"
+
+
+def test_a_retry_that_fails_does_not_make_a_cut_off_post_new(world: World) -> None:
+    """The platform forgets the key meanwhile; a third attempt would be a second post."""
+    world.channel.resend_within = timedelta(minutes=2)
+    world.channel.after = ConnectionResetError()
+    world.run(world.put())
+    world.run(world.deliver())
+    world.channel.before = NotSent()
+    world.run(world.wait_and_sweep())
+    assert world.run(world.state()) == "pending"
+    world.run(world.wait_and_sweep(timedelta(minutes=3)))
+    assert world.run(world.state()) == "unsure"
+
+
+def test_a_cut_off_post_that_never_went_out_is_not_sent_too_late(world: World) -> None:
+    world.channel.may_look = True
+    world.channel.before = Crash()
+    world.run(world.put(expires_at=START + timedelta(hours=3)))
+    with pytest.raises(Crash):
+        world.run(world.deliver())
+    world.run(world.wait_and_sweep(timedelta(hours=4)))
+    assert world.channel.seen == {}
+    assert world.run(world.state()) == "expired"
+
+
+def test_where_senpai_may_look_a_cut_off_post_is_found(world: World) -> None:
+    world.channel.may_look = True
+    world.channel.after = Crash()
+    world.run(world.put())
+    with pytest.raises(Crash):
+        world.run(world.deliver())
+    world.run(world.wait_and_sweep())
+    assert world.run(world.state()) == "done"
+    assert world.channel.doubled == 0
+
+
+def test_where_senpai_may_look_a_post_that_never_went_out_is_sent(world: World) -> None:
+    world.channel.may_look = True
+    world.channel.before = Crash()
+    world.run(world.put())
+    with pytest.raises(Crash):
+        world.run(world.deliver())
+    world.run(world.wait_and_sweep())
+    assert world.channel.seen == {"k1": REPLY}
+
+
+def test_a_post_whose_time_is_over_is_left_out(world: World) -> None:
+    world.run(world.put(expires_at=START + timedelta(hours=3)))
+    world.run(world.wait_and_sweep(timedelta(hours=4)))
+    assert world.channel.seen == {}
+    assert world.run(world.state()) == "expired"
+
+
+def test_a_late_post_says_so(world: World) -> None:
+    late = {"note_after": START + timedelta(minutes=5), "note": "遅れました。"}
+    world.run(world.put("on time", **late))
+    world.run(world.wait_and_sweep(timedelta(0)))
+    world.run(world.put("late", **late))
+    world.run(world.wait_and_sweep(timedelta(hours=1)))
+    assert world.channel.seen["on time"] == REPLY
+    assert world.channel.seen["late"].text == "遅れました。\n葵さんが共有しました。"
+
+
+def test_what_follows_a_refusal_is_set_for_now(world: World) -> None:
+    async def due() -> list[str]:
+        async with world.store.begin() as session:
+            return [line.run for line in await later.claim(session, world.now)]
+
+    world.channel.before = Undeliverable("error-post-gone")
+    world.run(world.put(otherwise="/daily-refused abc"))
+    world.run(world.deliver())
+    assert world.run(world.state()) == "failed"
+    assert world.run(due()) == ["/daily-refused abc"]
+
+
+def test_posts_keep_to_the_pace_of_the_platform(world: World) -> None:
+    async def scenario() -> list[int]:
+        world.channel.pace = Pace(20)
+        for i in range(30):
+            await world.put(f"k{i}")
+        return [await world.wait_and_sweep(timedelta(seconds=0.25)) for _ in range(8)]
+
+    claimed = world.run(scenario())
+    ahead = AHEAD.total_seconds()
+    for rounds, sent in enumerate(accumulate(claimed)):
+        assert sent <= 20 * (rounds * 0.25 + ahead) + 1
+        assert sent >= min(30, 20 * rounds * 0.25)
+
+
+def test_a_budget_of_a_clock_gone_wrong_is_forgotten(world: World) -> None:
+    async def scenario() -> int:
+        world.channel.pace = Pace(20)
+        world.now += timedelta(days=1)
+        await world.put("tomorrow")
+        await world.deliver()
+        world.now = START
+        await world.put("today")
+        return await world.wait_and_sweep(timedelta(0))
+
+    assert world.run(scenario()) == 1
+
+
+def test_a_post_is_changed_and_taken_away(world: World) -> None:
+    async def put() -> None:
+        async with world.store.begin() as session:
+            out = world.delivery().outgoing(session, REQUEST, "ja")
+            await out.edit("e1", "m1", Reply("新しい"), out.here)
+            await out.delete("d1", "m2", out.here)
+
+    world.run(put())
+    world.run(world.wait_and_sweep(timedelta(0)))
+    assert world.channel.changed == [("m1", "新しい"), ("m2", "")]

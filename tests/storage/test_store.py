@@ -1,25 +1,19 @@
 from __future__ import annotations
 
 import asyncio
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import StatementError
 
+from bot.messages import Profile
 from bot.people import People
-from bot.port import Profile
 from bot.storage import events, later
 from bot.storage.later import Due
 from bot.storage.store import Store
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-
-
-def test_upgrading_twice_changes_nothing(store: Store, runner: asyncio.Runner) -> None:
-    runner.run(store.upgrade())
 
 
 def test_an_event_is_new_once(store: Store, runner: asyncio.Runner) -> None:
@@ -68,13 +62,14 @@ def test_a_moment_without_a_zone_is_refused(store: Store, runner: asyncio.Runner
         runner.run(note())
 
 
-def test_writers_wait_for_each_other(url: str, store: Store, runner: asyncio.Runner) -> None:
+def test_writers_take_turns(url: str, store: Store, runner: asyncio.Runner) -> None:
     """Two processes (here: two stores) count up the same number in one transaction each."""
     other = Store(url)
 
     async def count_up(one: Store) -> None:
         for _ in range(20):
             async with one.begin() as session:
+                await one.turn(session, "count")
                 seen = (await session.execute(text("SELECT count(*) FROM events"))).scalar_one()
                 await events.first_time(session, f"n{seen}", NOON)
 
@@ -86,22 +81,6 @@ def test_writers_wait_for_each_other(url: str, store: Store, runner: asyncio.Run
         return int(found)
 
     assert runner.run(scenario()) == 40
-
-
-@pytest.mark.slow
-def test_several_processes_may_upgrade_at_once(url: str) -> None:
-    code = (
-        "import asyncio, sys; from bot.storage.store import Store\n"
-        "store = Store(sys.argv[1])\n"
-        "async def main():\n    await store.upgrade()\n    await store.close()\n"
-        "asyncio.run(main())"
-    )
-    started = [
-        subprocess.Popen([sys.executable, "-c", code, url], stderr=subprocess.PIPE, text=True)
-        for _ in range(4)
-    ]
-    ended = [(process.communicate(timeout=60)[1], process.returncode) for process in started]
-    assert [code for _, code in ended] == [0] * 4, ended
 
 
 def test_later_comes_when_due_and_to_one_only(store: Store, runner: asyncio.Runner) -> None:
@@ -117,9 +96,9 @@ def test_later_comes_when_due_and_to_one_only(store: Store, runner: asyncio.Runn
         async with store.begin() as session:
             await later.put(session, what)
 
-    async def done() -> None:
+    async def done(at: datetime) -> bool:
         async with store.begin() as session:
-            await later.done(session, due.key)
+            return await later.finish(session, due.key, at)
 
     runner.run(put(due))
     assert runner.run(claim(NOON - timedelta(seconds=1))) == []
@@ -128,7 +107,9 @@ def test_later_comes_when_due_and_to_one_only(store: Store, runner: asyncio.Runn
     assert runner.run(claim(NOON + later.LEASE)) == [due], "lost when its claimer died"
     runner.run(put(due))
     assert runner.run(claim(NOON)) == [due], "put again, it is due again"
-    runner.run(done())
+    assert not runner.run(done(NOON + timedelta(days=1))), "it was set for another moment"
+    assert runner.run(done(at))
+    assert not runner.run(done(at)), "done twice"
     assert runner.run(claim(NOON + timedelta(days=1))) == []
 
 

@@ -1,0 +1,27 @@
+"""How fast posts may go out, shared by all processes: each post has its own moment."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.storage.tables import BudgetRow
+from bot.storage.upsert import insert_new
+
+_LONGEST = timedelta(minutes=1)
+"""A budget used up for longer than this was written by a clock that was wrong."""
+
+
+async def free_at(session: AsyncSession, scope: str, now: datetime) -> datetime:
+    """The first free moment, not before `now`; holds the scope until the transaction ends."""
+    await insert_new(session, BudgetRow, scope=scope, free_at=now)
+    query = select(BudgetRow.free_at).where(BudgetRow.scope == scope).with_for_update()
+    free = await session.scalar(query)
+    return now if free is None or free < now or free - now > _LONGEST else free
+
+
+async def use_until(session: AsyncSession, scope: str, free: datetime) -> None:
+    """All moments before `free` are taken."""
+    await session.execute(update(BudgetRow).where(BudgetRow.scope == scope).values(free_at=free))

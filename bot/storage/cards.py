@@ -1,0 +1,93 @@
+"""What a person has practised, and when it is due again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.coaching import memory
+from bot.coaching.memory import Card, Lesson, Rating
+from bot.coaching.turns import Turn
+from bot.messages import Person
+from bot.storage.tables import CardRow
+from bot.storage.upsert import insert_or_update
+
+Key = tuple[str, str, str]
+"""A slug, the id of a question, and that of a point, or nothing for the question itself."""
+
+
+async def get(session: AsyncSession, person: Person, key: Key) -> Card | None:
+    row = await session.scalar(select(CardRow.card).where(*_of(person), *_at(key)))
+    return memory.from_json(row) if row else None
+
+
+async def put(session: AsyncSession, person: Person, key: Key, card: Card | None) -> None:
+    """Keeps a card in place of the one before; None takes it away."""
+    if card is None:
+        await session.execute(delete(CardRow).where(*_of(person), *_at(key)))
+        return
+    slug, question, point = key
+    await insert_or_update(
+        session,
+        CardRow,
+        platform=person.platform,
+        tenant=person.tenant,
+        person=person.id,
+        slug=slug,
+        question=question,
+        point=point,
+        card=memory.to_json(card),
+        due_at=card.due,
+    )
+
+
+async def learn(
+    session: AsyncSession, person: Person, turn: Turn, source: str, now: datetime
+) -> None:
+    """Brings the cards up to an answer; the same again after its verdicts were corrected."""
+    for lesson in memory.lessons(turn):
+        key = (turn.slug, turn.question, lesson.point)
+        card = await get(session, person, key)
+        learned = memory.learn(card, lesson, now, source)
+        if learned != card:
+            await put(session, person, key, learned)
+
+
+async def correct(
+    session: AsyncSession, person: Person, key: Key, source: str, now: datetime
+) -> None:
+    """A point was covered after all in the answer that `source` names."""
+    lesson = Lesson(key[2], Rating.Good, opens=False)
+    await put(
+        session, person, key, memory.learn(await get(session, person, key), lesson, now, source)
+    )
+
+
+async def due(session: AsyncSession, person: Person, now: datetime) -> list[tuple[str, str]]:
+    """The slug and id of each question that is due, or of which a point is, the longest first."""
+    at = func.min(CardRow.due_at)
+    query = select(CardRow.slug, CardRow.question).where(*_of(person), CardRow.due_at <= now)
+    query = query.group_by(CardRow.slug, CardRow.question).order_by(at)
+    return [(slug, question) for slug, question in await session.execute(query)]
+
+
+async def next_at(session: AsyncSession, person: Person) -> datetime | None:
+    """When the next card is due."""
+    query = select(CardRow.due_at).where(*_of(person)).order_by(CardRow.due_at).limit(1)
+    found: datetime | None = await session.scalar(query)
+    return found
+
+
+def _of(person: Person) -> tuple[ColumnElement[bool], ...]:
+    return (
+        CardRow.platform == person.platform,
+        CardRow.tenant == person.tenant,
+        CardRow.person == person.id,
+    )
+
+
+def _at(key: Key) -> tuple[ColumnElement[bool], ...]:
+    slug, question, point = key
+    return CardRow.slug == slug, CardRow.question == question, CardRow.point == point

@@ -1,0 +1,107 @@
+"""Mock interviews: one a person at a time, each a value in a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.coaching import interview as values
+from bot.coaching import summary as summaries
+from bot.coaching.interview import Interview, Life
+from bot.coaching.summary import Summary
+from bot.messages import Person
+from bot.storage.tables import InterviewRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An interview, and where it is held: in the DM, or `here`, where the person asked for it."""
+
+    interview: Interview
+    place: str
+    workspace: str
+
+
+async def live(session: AsyncSession, person: Person) -> Held | None:
+    """The person's interview that has not ended, paused or not."""
+    return await _one(session, *_of(person), InterviewRow.live == "yes")
+
+
+async def get(session: AsyncSession, person: Person, id: str) -> Held | None:
+    """The person's own interview with that id; None where there is none, or it is another's."""
+    return await _one(session, *_of(person), InterviewRow.id == id)
+
+
+async def add(session: AsyncSession, person: Person, held: Held) -> None:
+    """Begins an interview; the one before must have ended."""
+    new = held.interview
+    session.add(
+        InterviewRow(
+            id=new.id,
+            platform=person.platform,
+            tenant=person.tenant,
+            person=person.id,
+            workspace=held.workspace,
+            place=held.place,
+            live="yes",
+            state=values.to_json(new),
+            begun_at=new.begun_at,
+            changed_at=new.changed_at,
+        )
+    )
+    await session.flush()
+
+
+async def save(
+    session: AsyncSession, person: Person, interview: Interview, summary: Summary | None = None
+) -> None:
+    """Keeps an interview as it is now; `summary` once it has ended."""
+    changed: dict[str, object] = {
+        "state": values.to_json(interview),
+        "changed_at": interview.changed_at,
+        "live": None if interview.life is Life.ENDED else "yes",
+    }
+    if summary:
+        changed["summary"] = summaries.to_json(summary)
+    own = update(InterviewRow).where(*_of(person), InterviewRow.id == interview.id)
+    await session.execute(own.values(**changed))
+
+
+async def move(session: AsyncSession, person: Person, id: str, place: str) -> None:
+    """Goes on with an interview in another place."""
+    own = update(InterviewRow).where(*_of(person), InterviewRow.id == id)
+    await session.execute(own.values(place=place))
+
+
+async def past(session: AsyncSession, person: Person, limit: int = 50) -> Sequence[Summary]:
+    """What was said at the end of the person's interviews, the latest first."""
+    query = select(InterviewRow.summary).where(*_of(person), InterviewRow.summary != "")
+    found = await session.scalars(query.order_by(InterviewRow.begun_at.desc()).limit(limit))
+    return [summaries.from_json(each) for each in found]
+
+
+async def count(session: AsyncSession, person: Person) -> int:
+    query = select(func.count()).select_from(InterviewRow).where(*_of(person))
+    return await session.scalar(query) or 0
+
+
+async def _one(session: AsyncSession, *where: ColumnElement[bool]) -> Held | None:
+    query = select(InterviewRow).where(*where).with_for_update()
+    row = (await session.scalars(query.execution_options(populate_existing=True))).first()
+    if row is None:
+        return None
+    return Held(values.from_json(row.state), row.place, row.workspace)
+
+
+def _of(person: Person) -> tuple[ColumnElement[bool], ...]:
+    return (
+        InterviewRow.platform == person.platform,
+        InterviewRow.tenant == person.tenant,
+        InterviewRow.person == person.id,
+    )

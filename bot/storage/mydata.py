@@ -1,0 +1,149 @@
+"""All that is kept of a person, for that person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.messages import Person
+from bot.storage import drafts, responses
+from bot.storage.drafts import Draft
+from bot.storage.responses import Response, Version
+from bot.storage.tables import (
+    CardRow,
+    ChannelRow,
+    InterviewRow,
+    LaterRow,
+    ManagerRow,
+    OutboxRow,
+    PersonRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a person, and what they chose; see PersonRow."""
+
+    name: str
+    locale: str
+    timezone: str
+    chosen_locale: str
+    chosen_timezone: str
+    goal: str
+    reminders: bool
+    consented_at: datetime | None
+    last_reminded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A line that is to run for the person later."""
+
+    at: datetime
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What Senpai wrote, or will write, to the person of its own accord. reply: JSON."""
+
+    at: datetime
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An interview, or a question or point that was practised, as it is kept. value: JSON."""
+
+    at: datetime
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """All that is kept of a person.
+
+    roles: in how many workspaces they manage, and how many channels they set up; these belong
+    to the workspace.
+    """
+
+    about: About | None
+    responses: tuple[tuple[Response, tuple[Version, ...]], ...]
+    draft: Draft | None
+    interviews: tuple[Kept, ...]
+    practised: tuple[Kept, ...]
+    planned: tuple[Planned, ...]
+    messages: tuple[Message, ...]
+    roles: int
+
+
+async def of(session: AsyncSession, person: Person) -> Mine:
+    own = await responses.listed(session, person, limit=1_000_000)
+    former = await responses.former(session, person)
+    return Mine(
+        await _about(session, person),
+        tuple((each, tuple(former.get(each.id, ()))) for each in own),
+        await drafts.get(session, person),
+        await _interviews(session, person),
+        await _practised(session, person),
+        await _planned(session, person),
+        await _messages(session, person),
+        await _roles(session, person),
+    )
+
+
+async def _about(session: AsyncSession, person: Person) -> About | None:
+    row = await session.get(PersonRow, (person.platform, person.tenant, person.id))
+    if row is None:
+        return None
+    chosen = (row.chosen_locale, row.chosen_timezone, row.goal, row.reminders)
+    return About(row.name, row.locale, row.timezone, *chosen, row.consented_at, row.nudged_at)
+
+
+async def _planned(session: AsyncSession, person: Person) -> tuple[Planned, ...]:
+    place = (LaterRow.platform == person.platform, LaterRow.tenant == person.tenant)
+    query = select(LaterRow.due_at, LaterRow.run).where(*place, LaterRow.person == person.id)
+    found = await session.execute(query.order_by(LaterRow.due_at))
+    return tuple(Planned(*row) for row in found)
+
+
+async def _interviews(session: AsyncSession, person: Person) -> tuple[Kept, ...]:
+    query = select(InterviewRow.begun_at, InterviewRow.state).where(*_of(InterviewRow, person))
+    return tuple(Kept(*row) for row in await session.execute(query.order_by(InterviewRow.begun_at)))
+
+
+async def _practised(session: AsyncSession, person: Person) -> tuple[Kept, ...]:
+    query = select(CardRow.due_at, CardRow.card).where(*_of(CardRow, person))
+    return tuple(Kept(*row) for row in await session.execute(query.order_by(CardRow.due_at)))
+
+
+def _of(table: Any, person: Person) -> tuple[ColumnElement[bool], ...]:
+    return (
+        table.platform == person.platform,
+        table.tenant == person.tenant,
+        table.person == person.id,
+    )
+
+
+async def _messages(session: AsyncSession, person: Person) -> tuple[Message, ...]:
+    place = (OutboxRow.platform == person.platform, OutboxRow.tenant == person.tenant)
+    query = select(OutboxRow.created_at, OutboxRow.reply).where(*place)
+    query = query.where(OutboxRow.person == person.id).order_by(OutboxRow.created_at)
+    return tuple(Message(*row) for row in await session.execute(query))
+
+
+async def _roles(session: AsyncSession, person: Person) -> int:
+    managers = select(func.count()).select_from(ManagerRow)
+    named = (ManagerRow.platform == person.platform, ManagerRow.person == person.id)
+    channels = select(func.count()).select_from(ChannelRow)
+    made = (
+        ChannelRow.platform == person.platform,
+        ChannelRow.tenant == person.tenant,
+        ChannelRow.admin == person.id,
+    )
+    found = [managers.where(*named), channels.where(*made)]
+    return sum([await session.scalar(query) or 0 for query in found])
