@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run chat check quick test bench lock clean
+.PHONY: run chat check quick test soak bench lock clean
 
 # The main job: the platforms that are configured; without any, the terminal.
 run: .venv/installed
@@ -29,6 +29,10 @@ quick: $(READY)
 
 test: $(READY)
 	$(BIN)/pytest -q -n auto
+
+# The tests that take long, with a thousand processes killed instead of two hundred.
+soak: $(READY)
+	SENPAI_KILLS=1000 $(BIN)/pytest -q -n auto tests/soak
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

@@ -6,7 +6,7 @@ import argparse
 import os
 import platform
 
-from benchmarks import discord, lookup, parsing, slack, start
+from benchmarks import discord, fanout, lookup, parsing, planning, saving, slack, start
 
 _ALL = {
     "lookup": lookup.run,
@@ -14,6 +14,9 @@ _ALL = {
     "start": start.run,
     "slack": slack.run,
     "discord": discord.run,
+    "saving": saving.run,
+    "planning": planning.run,
+    "fanout": fanout.run,
 }
 
 

@@ -2,14 +2,15 @@
 
 Each client is a process of its own and talks to a stand-in in this one, over loopback. An
 interaction counts when its answer has arrived. One bare client answers a constant line, the other
-the very card that ours answers, drawn beforehand; ours looks the role up and draws it. The
-stand-in checks all of them against every limit.
+the very card that ours answers, drawn beforehand; ours looks the role up and draws it. Answers are
+held against every limit, and ours against the card, after each round and outside its time.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import logging
 import statistics
 import sys
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import discord
+from aiohttp import web
 
 from bot.adapters.discord import client as client_module
 from bot.adapters.discord.app import DiscordAdapter
@@ -29,12 +31,15 @@ from bot.config import DiscordSettings, Settings
 from bot.locale import texts
 from bot.messages import Person, Request
 from tests.coach import EngineCoach
-from tests.standins.discord import Discord, Pending
+from tests.standins import discord_limits as limits
+from tests.standins import discord_payloads as payloads
+from tests.standins.discord import Discord
 from tests.standins.discord_payloads import Member
+from tests.standins.discord_rest import Rest, check
 
 _AT_ONCE = (1, 16, 64)
-_ROUNDS, _QUICK_ROUNDS = 7, 3
-_INTERACTIONS, _QUICK_INTERACTIONS = 400, 100
+_ROUNDS, _QUICK_ROUNDS = 11, 3
+_INTERACTIONS, _QUICK_INTERACTIONS = 448, 128
 # Options of `/role`: an overview, and a section with all its items.
 _LOOK_UPS = ({"role": "cmo"}, {"role": "cmo", "section": "skills"})
 _CLIENTS = ("line", "card", "senpai")
@@ -42,28 +47,52 @@ _CONTENT = Path(__file__).parent.parent / "content"
 
 
 class Measured(Discord):
-    """The stand-in, which says when an interaction was answered."""
+    """The stand-in, which takes no longer over a long answer than over a short one.
+
+    It says when an interaction is answered, and looks into the answers when asked to.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._answered: dict[str, asyncio.Event] = {}
+        self._shown: dict[bytes, str] = {}
 
     async def ask(self, person: Member, values: Mapping[str, str]) -> None:
         """One look-up, answered."""
         answered = asyncio.Event()
         options = [{"name": name, "type": 3, "value": value} for name, value in values.items()]
         data = {"id": "1", "name": "role", "type": 1, "options": options}
-        pending = await self.interact(person, 2, data, self.channel)
-        self._answered[pending.id] = answered
-        if not pending.responded:
-            await answered.wait()
-        del self._answered[pending.id]
+        event = payloads.interaction(person, 2, data, self.channel, 0)
+        self._answered[event["token"]] = answered
+        await self.gateway.dispatch("INTERACTION_CREATE", event)
+        await answered.wait()
 
-    def respond(self, pending: Pending, kind: int, data: Mapping[str, Any]) -> Any:
-        shown = super().respond(pending, kind, data)
-        if pending.id in self._answered:
-            self._answered[pending.id].set()
-        return shown
+    def routes(self, rest: Rest) -> list[web.RouteDef]:
+        callback = web.post("/interactions/{id}/{token}/callback", self._respond)
+        return [callback, *super().routes(rest)]
+
+    async def _respond(self, request: web.Request) -> web.Response:
+        """Gives the message back if asked to, as Discord does: made once for equal answers."""
+        body = await request.read()
+        self._answered.pop(request.match_info["token"]).set()
+        shown = self._shown.get(body)
+        if shown is None:
+            message = payloads.message("0", self.channel.id, json.loads(body)["data"])
+            shown = self._shown[body] = json.dumps({"type": 4, "message": message})
+        if "with_response" not in request.query:
+            return web.Response(status=204)
+        told = f'{{"id": "{request.match_info["id"]}", "type": 2, "response_message_id": "0"}}'
+        whole = f'{{"interaction": {told}, "resource": {shown}}}'
+        return web.Response(text=whole, headers={"Content-Type": "application/json"})
+
+    def answers(self) -> list[Mapping[str, Any]]:
+        """All different answers since the last time. Raises Refused for one that Discord would."""
+        said = [json.loads(body) for body in self._shown]
+        for each in said:
+            assert each["type"] == 4
+            check(limits.message(each["data"], []))
+        self._shown.clear()
+        return [each["data"] for each in said]
 
 
 async def _rate(
@@ -98,7 +127,9 @@ async def _compare(*, quick: bool) -> None:
             stack.push_async_callback(child.wait)
             stack.callback(child.stdin.close)
             await server.gateway.connected.wait()
-            await _rate(server, _LOOK_UPS[0], 16, 100)  # warm
+            for values in _LOOK_UPS:
+                await _rate(server, values, 16, 100)  # warm
+                server.answers()
         print("Discord: look-ups by slash command a second, to the answer")
         print(f"{'':<18} {'at':>4} {'bare,':>8} {'bare,':>8} {'':>8} {'to the':>7} {'to the':>7}")
         print(f"{'look-up':<18} {'once':>4} {'a line':>8} {'a card':>8} {'Senpai':>8}", end="")
@@ -109,10 +140,20 @@ async def _compare(*, quick: bool) -> None:
                 for _ in range(rounds):
                     for name, server in servers.items():
                         rates[name].append(await _rate(server, values, at_once, interactions))
+                    answers = {name: server.answers() for name, server in servers.items()}
+                    assert _components(answers["senpai"]) == _components(answers["card"])
                 line, card, ours = (statistics.median(rates[name]) for name in _CLIENTS)
                 print(f"{' '.join(('/role', *values.values())):<18} {at_once:>4}", end="")
                 print(f" {line:>8.0f} {card:>8.0f} {ours:>8.0f}", end="")
-                print(f" {ours / line:>7.2f} {ours / card:>7.2f}")
+                for bare in ("line", "card"):
+                    pairs = zip(rates["senpai"], rates[bare], strict=True)
+                    ratio = statistics.median(mine / echo for mine, echo in pairs)
+                    print(f" {ratio:>7.2f}", end="")
+                print()
+
+
+def _components(answers: list[Mapping[str, Any]]) -> list[Any]:
+    return [answer["components"] for answer in answers]
 
 
 async def _bare(api_url: str, gateway_url: str, *, card: bool) -> None:

@@ -74,7 +74,6 @@ class Made:
             keywords=self.keywords,
             related=(),
             career_paths=(),
-            questions=20,
         )
 
 

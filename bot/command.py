@@ -6,14 +6,18 @@ from a Context to replies. It never learns which platform it runs on.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal, Protocol
 
+from bot.coaching.feedback import Scorer
+from bot.config import Operator
 from bot.library.library import Library
 from bot.library.model import Role
 from bot.locale import Texts
-from bot.messages import Reply, Request
+from bot.messages import Address, Reply, Request
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -48,14 +52,54 @@ class Param:
     read: Callable[[str], str] | None = None
 
 
+class Out(Protocol):
+    """The way out of a transaction: what is put here is sent, once, if it is committed.
+
+    A key names what is sent, at most 64 characters, and each of these gives False where that was
+    put down before.
+    """
+
+    @property
+    def here(self) -> Address:
+        """The channel, or the DM, of the request."""
+
+    async def post(
+        self,
+        key: str,
+        reply: Reply,
+        to: Address | None = None,
+        *,
+        expires_at: datetime | None = None,
+        note_after: datetime | None = None,
+        note: str = "",
+        otherwise: str = "",
+    ) -> bool:
+        """Posts a reply, `here` unless said otherwise; for the rest see bot.storage.outbox.Post."""
+
+    async def edit(self, key: str, message: str, reply: Reply, at: Address) -> bool:
+        """Gives a message that was posted another content."""
+
+    async def delete(self, key: str, message: str, at: Address) -> bool:
+        """Takes a message away that was posted."""
+
+    def after(self, work: Callable[[], str], line: str) -> None:
+        """Once all is committed, `work` runs in a thread, and then `line`, in a transaction of
+        its own, with what it gave as the value `result`.
+
+        For what takes long. A crash in between loses both: set the same for later too.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a command sees of the world.
 
     values: the parameters that were given, by name, never empty.
-    call: runs another command line for the same person, as if they had typed it.
-    session, post: of a command that writes: its transaction, and `await post(key, reply)`,
-    which puts a post for the channel into it; False where that key was posted before.
+    call: runs another command line for the same person, as if they had typed it, and in the same
+    transaction.
+    now: the moment of the request, in UTC. rng: where chance has a say. scorer: judges answers;
+    it may take its time, so not within the transaction: see Out.after.
+    session, out: of a command that `reads` or `writes`: its transaction, and the way out of it.
     """
 
     request: Request
@@ -64,8 +108,26 @@ class Context:
     values: Mapping[str, str]
     commands: Sequence[Command]
     call: Callable[[str], Awaitable[list[Reply]]]
+    now: datetime
+    rng: random.Random
+    operator: Operator
+    scorer: Scorer
     session: AsyncSession | None = None
-    post: Callable[[str, Reply], Awaitable[bool]] | None = None
+    out: Out | None = None
+
+    @property
+    def db(self) -> AsyncSession:
+        """The transaction. Raises UserError where there is no database."""
+        if self.session is None:
+            raise UserError("error-no-database")
+        return self.session
+
+    @property
+    def outbox(self) -> Out:
+        """The way out of the transaction. Raises UserError where there is no database."""
+        if self.out is None:
+            raise UserError("error-no-database")
+        return self.out
 
     @property
     def lang(self) -> str:
@@ -93,10 +155,13 @@ class Command:
     """A command. Its texts are `NAME-summary` and, for each parameter, `NAME-PARAM-help`.
 
     on_talk: is offered what is not a command; None from it leaves it to the next command.
-    admin: only for people who administrate the workspace.
+    admin: only for people who administrate the workspace, or whom these named.
     public: its replies depend on the line, the language and the library alone and hold nothing
     personal, so they may be kept, and shared with a channel.
-    writes: runs in a transaction, once an event, and needs the database.
+    reads, writes: runs in a transaction, and needs the database; what writes runs once an event.
+    posts: whether it will post in the channel, given its values; then it only runs where the
+    platform lets Senpai post there.
+    later: only runs when it was set for later; nobody can type it.
     listed: whether menus and help name it; one that is not runs all the same.
     """
 
@@ -106,5 +171,8 @@ class Command:
     on_talk: Listener | None = None
     admin: bool = False
     public: bool = False
+    reads: bool = False
     writes: bool = False
+    posts: Callable[[Mapping[str, str]], bool] | None = None
+    later: bool = False
     listed: bool = True

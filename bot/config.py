@@ -48,10 +48,23 @@ class DiscordSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Operator:
+    """Who runs Senpai, as people are told before anything of theirs is kept.
+
+    name: empty where the operator gave none. contact: how to reach them. keep_days: for how long
+    answers are kept.
+    """
+
+    name: str = ""
+    contact: str = ""
+    keep_days: int = 730
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """content: folders and files of role documents. cache: a folder, or None to keep none.
 
-    database: an address for SQLAlchemy with an async driver. slack, discord: None where they
+    database: its address, as bot.storage.store.address reads it. slack, discord: None where they
     are not configured.
     """
 
@@ -61,6 +74,7 @@ class Settings:
     database: str = "sqlite+aiosqlite://"
     slack: SlackSettings | None = None
     discord: DiscordSettings | None = None
+    operator: Operator = Operator()
 
 
 def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
@@ -78,7 +92,15 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         database=env.get("SENPAI_DATABASE") or _own_database(),
         slack=_slack(env),
         discord=_discord(env),
+        operator=_operator(env),
     )
+
+
+def _operator(env: Mapping[str, str]) -> Operator:
+    days = env.get("SENPAI_KEEP_DAYS") or "730"
+    if not days.isdecimal() or not int(days):
+        raise BadSetting("SENPAI_KEEP_DAYS", days)
+    return Operator(env.get("SENPAI_OPERATOR", ""), env.get("SENPAI_CONTACT", ""), int(days))
 
 
 def _slack(env: Mapping[str, str]) -> SlackSettings | None:

@@ -1,108 +1,295 @@
-"""Sends what stands in the outbox: once, whoever crashes when."""
+"""Sends what stands in the outbox: once, whoever crashes when, and as fast as platforms take it."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import math
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.messages import Reply, Request
-from bot.port import Address, NotSent, Sender, Undeliverable
-from bot.storage import events, outbox
+from bot.messages import Address, Reply, Request
+from bot.port import CannotTell, NotSent, Pace, Sender, Undeliverable
+from bot.storage import budgets, events, later, outbox
+from bot.storage.outbox import Post
 from bot.storage.store import Store
+from bot.storage.trouble import DatabaseTrouble
 
 log = logging.getLogger("senpai.delivery")
 
+AHEAD = timedelta(seconds=0.3)
+"""For how far ahead posts are claimed. Who waits for an answer waits for these at most."""
+
 _RETRY = timedelta(seconds=20)
+_MOST_AT_ONCE = 100
+_PATIENCE = (0.2, 1, 3, 10, 20, 30)
+"""Seconds between attempts to note how a sending went, while the database is in trouble."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How sending a post went. text: names the sentence that says why it was not sent."""
+    """How sending a post went. text: names the sentence that says why it was not sent.
+
+    otherwise: the line that follows where the platform refused it.
+    """
 
     sent: bool
     text: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
+    otherwise: str = ""
 
 
 class Delivery:
     """`sending` is committed before the platform is called, `done` after.
 
     So a crash in between leaves a post under a lease. When that has run out, it is sent again
-    where the platform drops a second one with the same key, else it is called unsure and left.
+    where the platform drops a second one with the same key, else looked for; where the platform
+    doesn't let Senpai look, it is called unsure and left.
     """
 
     def __init__(
         self, store: Store, senders: Mapping[str, Sender], now: Callable[[], datetime]
     ) -> None:
         self.store = store
+        self.now = now
         self._senders = senders
-        self._now = now
+        self._under_way: set[asyncio.Task[Outcome]] = set()
+        self._windows: dict[str, _Window] = {}
+        self.wake = asyncio.Event()
+        """Set when something was put down that nobody sends at once."""
 
     async def first_time(self, session: AsyncSession, event: str) -> bool:
         """Notes an event that changes something; False where it was noted before."""
-        return await events.first_time(session, event, self._now())
+        return await events.first_time(session, event, self.now())
 
-    async def put(
-        self, session: AsyncSession, request: Request, keys: list[str], key: str, reply: Reply
-    ) -> bool:
-        """Puts a post for the request's channel into the transaction, and its key into `keys`."""
-        person = request.person
-        address = Address(
-            person.platform, person.tenant, request.workspace, request.channel, request.thread
-        )
-        new = await outbox.put(session, key, address, reply, self._now())
-        if new:
-            keys.append(key)
-        return new
+    def outgoing(self, session: AsyncSession, request: Request, lang: str) -> Outgoing:
+        """The way out of a transaction."""
+        return Outgoing(self, session, request, lang)
+
+    async def can_post(self, address: Address) -> None:
+        """Raises Undeliverable or NotSent where a post would be refused."""
+        sender = self._senders.get(address.platform)
+        if sender is None:
+            raise NotSent
+        await sender.can_post(address)
 
     async def deliver(self, key: str) -> Outcome:
-        """Sends the post with that key, if nobody is sending it or has sent it."""
+        """Sends the post with that key now, if nobody is sending it or has sent it."""
+        now = self.now()
         async with self.store.begin() as session:
-            posts = await outbox.claim(session, self._now(), key=key)
-        return await self._send(posts[0]) if posts else Outcome(sent=True)
+            post = await outbox.claim_one(session, now, key)
+            moments = await self._moments(session, post.address, now, _calls(post)) if post else []
+        return await self._at(moments[0] - now, post) if post else Outcome(sent=True)
 
-    async def sweep(self) -> int:
-        """Sends whatever is due and was left; gives how many posts that were."""
+    async def pump(self) -> int:
+        """Begins to send what is due, no faster than platforms take it; gives how many posts."""
+        now = self.now()
+        begun: list[tuple[timedelta, Post]] = []
         async with self.store.begin() as session:
-            posts = await outbox.claim(session, self._now())
-        for post in posts:
-            await self._send(post)
-        return len(posts)
+            for platform, tenant in await outbox.scopes(session, now):
+                if platform in self._senders:
+                    begun += await self._claim(session, platform, tenant, now)
+        for wait, post in begun:
+            task = asyncio.create_task(self._at(wait, post))
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+        return len(begun)
 
-    async def _send(self, post: outbox.Post) -> Outcome:
-        sender = self._senders.get(post.address.platform)
-        if sender is None:
-            return await self._later(post)
-        begun = post.begun_at
-        if begun is not None and self._now() - begun > sender.resend_within:
-            return await self._unsure(post)
+    async def settled(self) -> None:
+        """Waits until nothing is being sent."""
+        while self._under_way:
+            await asyncio.wait(self._under_way)
+
+    async def _claim(
+        self, session: AsyncSession, platform: str, tenant: str, now: datetime
+    ) -> list[tuple[timedelta, Post]]:
+        room = _MOST_AT_ONCE - len(self._under_way)
+        place = Address(platform, tenant, tenant, "")
+        moments = await self._moments(session, place, now, max(room, 0), take=False)
+        posts = await outbox.claim(session, now, len(moments), platform=platform, tenant=tenant)
+        if posts:
+            await self._moments(session, place, now, sum(map(_calls, posts)))
+        return [(moment - now, post) for moment, post in zip(moments, posts, strict=False)]
+
+    async def _moments(
+        self, session: AsyncSession, place: Address, now: datetime, most: int, *, take: bool = True
+    ) -> Sequence[datetime]:
+        """The next moments at which posts may go out; only up to AHEAD unless they are taken."""
+        pace = self._senders[place.platform].pace if place.platform in self._senders else None
+        if pace is None:
+            return [now] * most
+        scope = _scope(pace, place)
+        free = await budgets.free_at(session, scope, now)
+        step = timedelta(seconds=1 / pace.per_second)
+        moments = [free + step * i for i in range(most)]
+        if take:
+            await budgets.use_until(session, scope, free + step * most)
+            return moments
+        return [moment for moment in moments if moment <= now + AHEAD]
+
+    async def _at(self, wait: timedelta, post: Post) -> Outcome:
+        if wait > timedelta(0):
+            await asyncio.sleep(wait.total_seconds())
+        await self._spaced(post)
         try:
-            sent_id = await sender.send(post.address, post.reply, post.key)
+            return await self._send(post)
+        except DatabaseTrouble:
+            log.error("how the sending of %s went could not be kept", post.key)
+            return Outcome(sent=False, text="error-post-unsure")
+
+    async def _spaced(self, post: Post) -> None:
+        """Waits where posts that were held up would otherwise go out together."""
+        sender = self._senders.get(post.address.platform)
+        if sender and sender.pace:
+            scope = _scope(sender.pace, post.address)
+            window = self._windows.setdefault(scope, _Window(sender.pace))
+            for _ in range(_calls(post)):
+                await window.passed()
+
+    async def _send(self, post: Post) -> Outcome:
+        sender, now = self._senders.get(post.address.platform), self.now()
+        if sender is None:
+            return await self._again(post)
+        try:
+            sent_id = await self._act(sender, post, now)
+        except _TooLate:
+            await self._note(lambda session: outbox.expired(session, post.key))
+            return Outcome(sent=False, text="error-post-expired")
         except Undeliverable as refused:
-            async with self.store.begin() as session:
-                await outbox.failed(session, post.key)
-            return Outcome(sent=False, text=refused.text, values=refused.values)
+            why = refused
+            await self._note(lambda session: self._failed(session, post, why))
+            return Outcome(False, why.text, why.values, post.otherwise)
         except NotSent:
-            return await self._later(post)
+            return await self._again(post)
+        except CannotTell:
+            log.warning("post %s was cut off while being sent; it is not sent again", post.key)
+            await self._note(lambda session: outbox.unsure(session, post.key))
+            return Outcome(sent=False, text="error-post-unsure")
         except Exception:
             log.exception("post %s may or may not have gone out", post.key)
-            # The lease stays: the next sweep sends again where that makes no second post.
+            # The lease stays: whoever claims it next finds out, or sends it where that is safe.
             return Outcome(sent=False, text="error-post-unsure")
-        async with self.store.begin() as session:
-            await outbox.done(session, post.key, sent_id)
+        await self._note(lambda session: outbox.done(session, post.key, sent_id, self.now()))
         return Outcome(sent=True)
 
-    async def _later(self, post: outbox.Post) -> Outcome:
-        async with self.store.begin() as session:
-            await outbox.again(session, post.key, self._now() + _RETRY)
+    async def _act(self, sender: Sender, post: Post, now: datetime) -> str:
+        """Does what the post says; gives the id of the message."""
+        if post.action == "edit":
+            await sender.edit(post.address, post.target, post.reply)
+            return post.target
+        if post.action == "delete":
+            await sender.delete(post.address, post.target)
+            return post.target
+        begun = post.begun_at
+        if begun is not None and now - begun > sender.resend_within:
+            found = await sender.find(post.address, post.key, begun)
+            if found:
+                return found
+            begun = None
+        if begun is None and post.expires_at and now > post.expires_at:
+            raise _TooLate
+        reply = post.reply
+        if post.note and post.note_after and now > post.note_after:
+            reply = replace(reply, text="\n".join(filter(None, (post.note, reply.text))))
+        return await sender.send(post.address, reply, post.key)
+
+    async def _failed(self, session: AsyncSession, post: Post, refused: Undeliverable) -> None:
+        await outbox.failed(session, post.key, refused.text)
+        if post.otherwise:
+            place = post.address
+            where = (place.platform, place.tenant, place.workspace, place.channel, place.person)
+            key = f"otherwise-{post.key}"
+            due = later.Due(key, self.now(), *where, post.otherwise, place.lang)
+            await later.put(session, due)
+
+    async def _again(self, post: Post) -> Outcome:
+        await self._note(lambda s: outbox.again(s, post, self.now() + _RETRY))
         return Outcome(sent=False, text="error-post-later")
 
-    async def _unsure(self, post: outbox.Post) -> Outcome:
-        log.warning("post %s was cut off while being sent; it is not sent again", post.key)
-        async with self.store.begin() as session:
-            await outbox.unsure(session, post.key)
-        return Outcome(sent=False, text="error-post-unsure")
+    async def _note(self, change: Callable[[AsyncSession], Awaitable[None]]) -> None:
+        """Notes what became of a post; a database in trouble is waited for."""
+        for pause in (*_PATIENCE, 0):
+            try:
+                async with self.store.begin() as session:
+                    await change(session)
+                return
+            except DatabaseTrouble:
+                if not pause:
+                    raise
+                await asyncio.sleep(pause)
+
+
+def _scope(pace: Pace, place: Address) -> str:
+    """What the pace holds for."""
+    return f"{place.platform}:{place.tenant}" if pace.by_workspace else place.platform
+
+
+class _Window:
+    """When calls of this process began last: no more of them in a second than the pace has."""
+
+    def __init__(self, pace: Pace) -> None:
+        count = math.ceil(pace.per_second)  # in a span that is longer than a second
+        self._span = count / pace.per_second
+        self._begun: deque[float] = deque(maxlen=count)
+        self._line = asyncio.Lock()
+
+    async def passed(self) -> None:
+        """Waits until a call may begin, and notes that it does, when it truly does."""
+        now = asyncio.get_running_loop().time
+        async with self._line:
+            if len(self._begun) == self._begun.maxlen:
+                # Not a moment less: a sleep may end a little before its time.
+                await asyncio.sleep(max(self._begun[0] + self._span - now(), 0) + 0.001)
+            self._begun.append(now())
+
+
+class _TooLate(Exception):
+    """There is no use any more in sending a post that certainly did not go out."""
+
+
+def _calls(post: Post) -> int:
+    """How many calls sending it may take: a person's DM may have to be opened first."""
+    return 2 if post.address.person else 1
+
+
+class Outgoing:
+    """What one transaction puts into the outbox; see bot.command.Out."""
+
+    def __init__(self, delivery: Delivery, session: AsyncSession, request: Request, lang: str):
+        self._delivery = delivery
+        self._session = session
+        self._request = request
+        self._lang = lang
+        self.at_once: list[str] = []
+        """Keys of the posts that whoever asked waits for."""
+        self.afterwards: list[tuple[Callable[[], str], str]] = []
+
+    @property
+    def here(self) -> Address:
+        request, person = self._request, self._request.person
+        who = person.id if request.kind == "later" and not request.channel else ""
+        place = (person.platform, person.tenant, request.workspace, request.channel)
+        return Address(*place, request.thread, who, self._lang)
+
+    async def post(self, key: str, reply: Reply, to: Address | None = None, **more: object) -> bool:
+        post = replace(Post(key, to or self.here, reply), **more)  # type: ignore[arg-type]
+        return await self._put(post)
+
+    async def edit(self, key: str, message: str, reply: Reply, at: Address) -> bool:
+        return await self._put(Post(key, at, reply, "edit", message))
+
+    async def delete(self, key: str, message: str, at: Address) -> bool:
+        return await self._put(Post(key, at, action="delete", target=message))
+
+    def after(self, work: Callable[[], str], line: str) -> None:
+        self.afterwards.append((work, line))
+
+    async def _put(self, post: Post) -> bool:
+        new = await outbox.put(self._session, post, self._delivery.now())
+        if new:
+            self.at_once.append(post.key)
+        return new

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 import asyncio
 import difflib
+import hashlib
 import logging
+import random
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from weakref import WeakValueDictionary
 
+from bot import storage
 from bot.answers import Answers
 from bot.arguments import bind
-from bot.command import Command, Context, UserError
+from bot.coaching.feedback import Scorer
+from bot.coaching.scorer import OfflineScorer
+from bot.command import Command, Context, Listener, Out, UserError
+from bot.config import Operator
 from bot.library.library import Library
 from bot.locale import Texts, supported, texts
-from bot.messages import LONGEST_RUN, Button, Person, Reply, Request
+from bot.messages import LONGEST_RUN, Address, Button, Person, Reply, Request
+from bot.port import NotSent, Undeliverable
+from bot.storage.trouble import DatabaseTrouble
 
 if TYPE_CHECKING:  # a terminal that only looks things up needs no database
-    from bot.delivery import Delivery
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from bot.delivery import Delivery, Outgoing
+
+    Tie = tuple[AsyncSession, Out]
+    """A transaction that goes on, and the way out of it."""
 
 log = logging.getLogger("senpai.engine")
 
@@ -33,54 +47,80 @@ _MOST_SUGGESTED = 25
 _LONGEST_KEY = 200
 
 
+class Database(Protocol):
+    async def __call__(self, *, create: bool) -> Delivery | None:
+        """The database and the way out of it; `create`: also where there is none yet."""
+
+
 class Engine:
     """The commands over the library. Holds no state of any conversation."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what an engine is made of
         self,
         commands: Sequence[Command],
         library: Callable[[], Library],
-        delivery: Delivery | None = None,
+        database: Database | None = None,
+        *,
+        now: Callable[[], datetime] | None = None,
+        rng: random.Random | None = None,
+        operator: Operator | None = None,
+        scorer: Scorer | None = None,
+        changed: Callable[[Person], None] = lambda _: None,
     ) -> None:
         """`library` gives the library of this moment; a request keeps the one it began with.
 
-        `delivery`: the database and the way out of it, for commands that change something.
+        `database`: gives the database and the way out of it, for commands that need one.
+        `changed`: is told of a person who did something that was kept.
         """
         self.commands = tuple(commands)
         self._by_name = {command.name: command for command in commands}
         self._library = library
-        self._delivery = delivery
+        self._database = database
+        self._now = now or partial(datetime.now, UTC)
+        self._rng = rng or random.SystemRandom()
+        self._operator = operator or Operator()
+        self._scorer = scorer or OfflineScorer()
+        self._changed = changed
         self._handled: OrderedDict[str, None] = OrderedDict()
-        self._turns: WeakValueDictionary[tuple[str, str, str], asyncio.Lock] = WeakValueDictionary()
+        self._turns: WeakValueDictionary[tuple[str, ...], asyncio.Lock] = WeakValueDictionary()
         self._answers = Answers()
 
     async def handle(self, request: Request) -> list[Reply]:
         """The replies to a request; none for one with an id that was handled of late.
 
-        Nor for the edit of a message: what was said in answer to it stands already.
         A person's requests are answered one after another, in the order they came. Never
         raises: what goes wrong is said, and logged. The log names the request by its id and
         holds nothing of what the person wrote.
         """
-        if request.id in self._handled or request.kind == "edit":
+        if request.id in self._handled:
             return []
-        self._handled[request.id] = None
-        if len(self._handled) > _REMEMBERED:
-            self._handled.popitem(last=False)
+        later = request.kind == "later"  # the database runs each of these once
+        if not later:
+            self._handled[request.id] = None
+            if len(self._handled) > _REMEMBERED:
+                self._handled.popitem(last=False)
         say = texts(supported(request.person.locale))
-        async with self._turn_of(request.person):
+        async with self._turn_of(request):
             try:
                 if len(request.text) > LONGEST_TEXT:
                     raise UserError("error-too-long", limit=LONGEST_TEXT)
-                return await self._run(request, self._library(), request.text)
+                return await self._run(_clean(request), self._library(), request.text)
             except UserError as error:
+                if later:
+                    log.warning("what was set for later as %s failed: %s", request.id, error)
+                    return []
                 return [Reply(say(error.text, **error.values))]
-            except Exception:
+            except DatabaseTrouble as trouble:
                 self._handled.pop(request.id, None)  # delivered again, it may do better
+                log.error("request %s: the database is in trouble (%s)", request.id, trouble)
+                return [Reply(say("error-not-saved"), unsaved=True)]
+            except Exception:
+                self._handled.pop(request.id, None)
                 number = secrets.token_hex(3)
                 log.exception("request %s failed (error number %s)", request.id, number)
                 buttons = (Button(say("help-button"), "/help"),)
-                return [Reply(say("error-unexpected", number=number), buttons=buttons)]
+                words = say("error-unexpected", number=number)
+                return [Reply(words, buttons=buttons, unsaved=True)]
 
     def suggest(self, typed: str, locale: str) -> list[tuple[str, str]]:
         """(name, slug) of the roles that fit what was typed so far; without any, the first."""
@@ -92,37 +132,33 @@ class Engine:
         found = (library.entry(hit.slug, lang) for hit in hits)
         return [(entry.short_name, entry.slug) for entry in found if entry]
 
-    def _turn_of(self, person: Person) -> asyncio.Lock:
-        key = (person.platform, person.tenant, person.id)
+    def _turn_of(self, request: Request) -> asyncio.Lock:
         # The dictionary forgets a lock that nobody holds or waits for.
-        return self._turns.setdefault(key, asyncio.Lock())
+        return self._turns.setdefault(_whose(request), asyncio.Lock())
 
-    async def _run(self, request: Request, library: Library, line: str) -> list[Reply]:
-        say = texts(supported(request.person.locale))
+    async def _run(
+        self, request: Request, library: Library, line: str, tie: Tie | None = None
+    ) -> list[Reply]:
+        """`tie`: the transaction of the command that calls this line."""
         line = line.strip()
-        call = partial(self._run, request, library)
         if not line.startswith(("/", "／")):
-            context = Context(request, library, say, {}, self.commands, call)
-            for listener in self.commands:
-                replies = await listener.on_talk(context) if listener.on_talk else None
-                if replies is not None:
-                    return replies
-            raise UserError("error-not-understood")
+            return await self._talk(request, library)
+        say = texts(supported(request.person.locale))
         name, *typed = line[1:].split(maxsplit=1) or [""]
         command = self._by_name.get(name.lower())
-        if command is None:
+        if command is None or (command.later and request.kind != "later"):
             return [self._no_such_command(name, say)]
-        if command.admin and not request.person.is_admin:
-            raise UserError("error-admins-only")
         given = request.values if line == request.text.strip() else {}
         near_others = request.place in ("channel", "thread")
         key = (line[:_LONGEST_KEY], tuple(sorted(given.items())), say.locale, near_others)
         if command.public and (known := self._answers.get(library, key)) is not None:
             return list(known)
         values = bind(command.params, "".join(typed), given, library, say.locale)
-        context = Context(request, library, say, values, self.commands, call)
-        if command.writes:
-            return await self._change(command, context)
+        context = self._context(request, library, values, tie)
+        if command.reads or command.writes:
+            return list(await self._transact(command, command.run, context, tie) or [])
+        if command.admin and not request.person.is_admin:
+            raise UserError("error-admins-only")
         replies = await command.run(context)
         if command.public:
             replies = [_shareable(r, say) for r in replies] if near_others else replies
@@ -130,22 +166,141 @@ class Engine:
                 self._answers.keep(library, key, replies)
         return replies
 
-    async def _change(self, command: Command, context: Context) -> list[Reply]:
-        """Runs a command that changes something, in a transaction with the posts it makes."""
-        delivery, request = self._delivery, context.request
+    def _context(
+        self, request: Request, library: Library, values: Mapping[str, str], tie: Tie | None = None
+    ) -> Context:
+        return Context(
+            request,
+            library,
+            texts(supported(request.person.locale)),
+            values,
+            self.commands,
+            lambda line: self._run(request, library, line, tie),
+            self._now(),
+            self._rng,
+            self._operator,
+            self._scorer,
+            *(tie or (None, None)),
+        )
+
+    async def _talk(self, request: Request, library: Library) -> list[Reply]:
+        """What is no command: the first listener that makes something of it answers."""
+        for command in self.commands:
+            context = self._context(request, library, {})
+            replies: Sequence[Reply] | None = None
+            if command.on_talk is None:
+                continue
+            if command.writes:
+                if self._database and await self._database(create=False):
+                    replies = await self._transact(command, command.on_talk, context)
+            elif request.kind != "edit":
+                replies = await command.on_talk(context)
+            if replies is not None:
+                return list(replies)
+        if request.kind == "edit":  # what was said in answer to it stands already
+            return []
+        raise UserError("error-not-understood")
+
+    async def _transact(
+        self, command: Command, run: Listener, context: Context, tie: Tie | None = None
+    ) -> Sequence[Reply] | None:
+        """Runs a command in a transaction with what it sends, or in the one that goes on.
+
+        None where the command has nothing to say to talk; then nothing is kept.
+        """
+        if tie:
+            await self._authorise(command, context, tie[0])
+            return await run(context)
+        delivery = await self._database(create=True) if self._database else None
         if delivery is None:
             raise UserError("error-no-database")
-        async with delivery.store.begin() as session:
-            if not await delivery.first_time(session, f"{request.person.platform}:{request.id}"):
-                return []
-            keys: list[str] = []
-            post = partial(delivery.put, session, request, keys)
-            replies = await command.run(replace(context, session=session, post=post))
-        for key in keys:
+        # A terminal may just have learnt from the database which ids its questions have.
+        context = replace(context, library=self._library())
+        if command.posts and command.posts(context.values):
+            async with delivery.store.begin() as session:
+                await self._authorise(command, context, session)
+            await _may_post(delivery, context)
+        try:
+            replies, out = await self._committed(delivery, command, run, context)
+        except _Nothing:
+            return None
+        if command.writes:
+            self._changed(context.request.person)
+        if _is_unasked(context.request):
+            delivery.wake.set()
+            replies = []
+        else:
+            replies = await self._delivered(delivery, out, context) or replies
+        for work, line in out.afterwards:
+            replies = [*replies, *await self._afterwards(context, work, line)]
+        return replies
+
+    async def _afterwards(
+        self, context: Context, work: Callable[[], str], line: str
+    ) -> Sequence[Reply]:
+        """Does what takes its time outside of any transaction, and what follows from it.
+
+        What was done before is kept, and stays said, whatever goes wrong here.
+        """
+        try:
+            return await self._follow(context, line, result=await asyncio.to_thread(work))
+        except Exception:
+            log.exception("what follows from request %s failed", context.request.id)
+            return []
+
+    async def _delivered(
+        self, delivery: Delivery, out: Outgoing, context: Context
+    ) -> Sequence[Reply]:
+        """Sends what whoever asked waits for; what is to be said where that was refused."""
+        for key in out.at_once:
             outcome = await delivery.deliver(key)
+            if outcome.otherwise and (said := await self._follow(context, outcome.otherwise)):
+                return said
             if not outcome.sent:
                 raise UserError(outcome.text, **outcome.values)
-        return replies
+        return []
+
+    async def _follow(self, context: Context, line: str, **values: str) -> Sequence[Reply]:
+        """Runs a line that follows from what was done, in a transaction of its own."""
+        request = context.request
+        id = f"{request.id}+{line.split(maxsplit=1)[0]}"
+        following = replace(request, id=id, kind="later", text=line, values=values)
+        return await self._run(following, context.library, line)
+
+    async def _committed(
+        self, delivery: Delivery, command: Command, run: Listener, context: Context
+    ) -> tuple[Sequence[Reply], Outgoing]:
+        """The replies of a command that ran in a transaction, and what goes out of it.
+
+        Raises _Nothing, and keeps nothing, where a listener has nothing to say.
+        """
+        request = context.request
+        async with delivery.store.begin() as session:
+            await delivery.store.turn(session, *_whose(request))
+            if command.admin and request.channel and request.person.id:
+                # Else the channel's own line, which is run at this moment, and this would each
+                # wait for what the other holds.
+                await delivery.store.turn(session, *_whose_channel(request))
+            out = delivery.outgoing(session, request, context.lang)
+            await self._authorise(command, context, session)
+            if command.writes and not await _is_first(delivery, session, request):
+                return [], out
+            tied = self._context(request, context.library, context.values, (session, out))
+            replies = await run(tied)
+            if replies is None:
+                raise _Nothing
+            if _is_unasked(request):
+                for number, reply in enumerate(replies):
+                    await out.post(_key(request, number), reply)
+        return replies, out
+
+    async def _authorise(self, command: Command, context: Context, session: AsyncSession) -> None:
+        person = context.request.person
+        if not command.admin or person.is_admin or context.request.kind == "later":
+            return
+        place = (person.platform, context.request.workspace, person.id)
+        if not await storage.managers.has(session, *place):
+            raise UserError("error-admins-only")
 
     def _no_such_command(self, name: str, say: Texts) -> Reply:
         listed = [command.name for command in self.commands if command.listed]
@@ -154,6 +309,60 @@ class Engine:
         buttons.append(Button(say("help-button"), "/help"))
         text = "error-no-such-command" if near else "error-unknown-command"
         return Reply(say(text, name=f"/{name[:40]}"), buttons=tuple(buttons))
+
+
+class _Nothing(Exception):
+    """Rolls a transaction back in which there was nothing to do."""
+
+
+def _whose(request: Request) -> tuple[str, ...]:
+    """Requests with the same key run one after another."""
+    person = request.person
+    if person.id:
+        return person.platform, person.tenant, person.id
+    return _whose_channel(request)
+
+
+def _whose_channel(request: Request) -> tuple[str, ...]:
+    return request.person.platform, request.workspace, request.channel, "channel"
+
+
+def _clean(request: Request) -> Request:
+    """Without the one character that PostgreSQL can't keep."""
+    if "\0" not in request.text and not any("\0" in value for value in request.values.values()):
+        return request
+    values = {name: value.replace("\0", "") for name, value in request.values.items()}
+    return replace(request, text=request.text.replace("\0", ""), values=values)
+
+
+def _is_unasked(request: Request) -> bool:
+    """Whether nobody waits for the answer, so that it goes out as a post."""
+    return request.due is not None
+
+
+def _key(request: Request, number: int) -> str:
+    """Of the post that is a reply to what was set for later: the same however often it is run."""
+    said = f"{request.id}@{request.due}.{number}"
+    return f"later-{hashlib.blake2b(said.encode(), digest_size=16).hexdigest()}"
+
+
+async def _is_first(delivery: Delivery, session: AsyncSession, request: Request) -> bool:
+    """Whether this is not the second delivery of something that was done."""
+    if request.due and "+" not in request.id:  # a following line is no line that was set
+        return await storage.later.finish(session, request.id, request.due)
+    return await delivery.first_time(session, f"{request.person.platform}:{request.id}")
+
+
+async def _may_post(delivery: Delivery, context: Context) -> None:
+    """Raises UserError where the platform would refuse a post, so that nobody waits for one."""
+    request, person = context.request, context.request.person
+    place = (person.platform, person.tenant, request.workspace, request.channel)
+    try:
+        await delivery.can_post(Address(*place, request.thread, person.id, context.lang))
+    except Undeliverable as refused:
+        raise UserError(refused.text, **refused.values) from refused
+    except NotSent as failed:
+        raise UserError("error-post-later") from failed
 
 
 def _shareable(reply: Reply, say: Texts) -> Reply:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 
@@ -29,12 +30,39 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """What a platform told of a person; an empty field is one that it doesn't tell."""
+
+    name: str = ""
+    locale: str = ""
+    timezone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a post goes: into a channel, or to `person`, whose DM it then is.
+
+    thread: of the message it belongs under, where it does. lang: of the words that the adapter
+    adds itself.
+    """
+
+    platform: str
+    tenant: str
+    workspace: str
+    channel: str
+    thread: str | None = None
+    person: str = ""
+    lang: str = "ja"
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One thing that a person did: typed a line, pressed a button, submitted a form.
 
     id: the platform's own, the same when the platform delivers the same event again.
     text: `/name arguments` is a command, anything else is talk.
     values: what came by name: options of a slash command, fields of a form.
+    kind: `later` is a line that was set for this moment, which was `due`; nobody can type one.
     """
 
     id: str
@@ -43,10 +71,11 @@ class Request:
     workspace: str = ""
     channel: str = ""
     place: Literal["channel", "dm", "thread", "home"] = "dm"
-    kind: Literal["say", "edit"] = "say"
+    kind: Literal["say", "edit", "later"] = "say"
     message: str | None = None
     thread: str | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +133,14 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form. choices: (label, value) pairs. value: what it holds when it opens."""
+    """A field of a form. choices: (label, value) pairs. value: what it holds when it opens.
+
+    kind: `person` takes a member of the workspace, and gives the platform's id of them.
+    """
 
     name: str
     label: str
-    kind: Literal["line", "text", "role", "choice"] = "line"
+    kind: Literal["line", "text", "role", "choice", "person"] = "line"
     required: bool = True
     choices: tuple[tuple[str, str], ...] = ()
     value: str = ""
@@ -116,12 +148,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Fields to fill in. Submitting sends `run` with the values; `run` alone opens it again."""
+    """Fields to fill in. Submitting sends `run` with the values; `run` alone opens it again.
+
+    wrong: the field that the reply's text is about, where it refuses what was filled in.
+    """
 
     title: str
     run: str
     fields: tuple[Field, ...]
     body: str = ""
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +169,7 @@ class Reply:
     run: the command line that shows the same again, where there is one.
     replace: takes the place of the message whose button was pressed.
     undelivered: the run for when a DM can't be sent, so that nothing starts half.
+    unsaved: what the person did could not be kept; a platform that can shall send it again.
     """
 
     text: str = ""
@@ -145,3 +182,4 @@ class Reply:
     run: str = ""
     replace: bool = False
     undelivered: str | None = None
+    unsaved: bool = False

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from bot.port import Profile
+from bot.messages import Person, Profile
 from bot.storage import persons
 from bot.storage.store import Store
 
 _KEPT = 10_000
+_FRESH = timedelta(minutes=1)
 
 Key = tuple[str, str, str]
 
@@ -22,6 +24,7 @@ class People:
         self._store = store
         self._now = now
         self._recent: OrderedDict[Key, Profile] = OrderedDict()
+        self._wishes: OrderedDict[Key, tuple[datetime, persons.Wishes]] = OrderedDict()
 
     async def recall(self, platform: str, tenant: str, id: str) -> Profile | None:
         key = (platform, tenant, id)
@@ -41,6 +44,42 @@ class People:
         self._keep(key, profile)
         async with self._store.begin() as session:
             await persons.remember(session, *key, profile, self._now())
+
+    async def known(self, person: Person) -> Person:
+        """A person of whom only the id is known, as they were when they last spoke."""
+        profile = await self.recall(person.platform, person.tenant, person.id) or Profile()
+        told = replace(
+            person,
+            name=profile.name,
+            locale=profile.locale or person.locale,
+            timezone=profile.timezone or person.timezone,
+        )
+        return await self.wished(told)
+
+    async def wished(self, person: Person) -> Person:
+        """The person in the language and time zone that they chose, where they chose one."""
+        key, now = (person.platform, person.tenant, person.id), self._now()
+        read = self._wishes.get(key)
+        # Another process may have kept something since.
+        if read is None or not timedelta(0) <= now - read[0] < _FRESH:
+            async with self._store.begin() as session:
+                read = (now, await persons.wishes(session, person))
+            self._wishes[key] = read
+            while len(self._wishes) > _KEPT:
+                self._wishes.popitem(last=False)
+        wishes = read[1]
+        if not (wishes.locale or wishes.timezone):
+            return person
+        locale, timezone = wishes.locale or person.locale, wishes.timezone or person.timezone
+        return replace(person, locale=locale, timezone=timezone)
+
+    def forget(self, person: Person) -> None:
+        """What they chose may have changed: it is read anew.
+
+        What the platform told stays known, so that it isn't kept again at once where the person
+        just had all of it deleted.
+        """
+        self._wishes.pop((person.platform, person.tenant, person.id), None)
 
     def _keep(self, key: Key, profile: Profile) -> None:
         self._recent[key] = profile

@@ -4,31 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.command import Command
-from bot.messages import Reply, Request
+from bot.messages import Address, Person, Profile, Reply, Request
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """Where a post goes. thread: of the message it belongs under, where it does."""
+class Pace:
+    """How many posts a second a platform takes, in all or `by_workspace`."""
 
-    platform: str
-    tenant: str
-    workspace: str
-    channel: str
-    thread: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a platform told of a person; an empty field is one that it doesn't tell."""
-
-    name: str = ""
-    locale: str = ""
-    timezone: str = ""
+    per_second: float
+    by_workspace: bool = False
 
 
 class Undeliverable(Exception):
@@ -42,6 +30,10 @@ class Undeliverable(Exception):
 
 class NotSent(Exception):
     """The platform certainly did not take the post; it may be tried again later."""
+
+
+class CannotTell(Exception):
+    """The platform doesn't let Senpai see whether a post went out."""
 
 
 class Misconfigured(Exception):
@@ -66,6 +58,16 @@ class Coach(Protocol):
     async def remember(self, platform: str, tenant: str, id: str, profile: Profile) -> None:
         """Keeps what a platform told of a person; writes only what is new."""
 
+    async def wished(self, person: Person) -> Person:
+        """The person in the language and time zone that they chose, where they chose one."""
+
+    async def live(self, platform: str, tenant: str) -> list[tuple[str, datetime]]:
+        """Persons who are in the middle of something in their DM, each with the moment from which
+        on they may have said what nobody heard."""
+
+    async def left(self, platform: str, workspace: str) -> None:
+        """Senpai was removed from a workspace; what belongs to it goes after a while."""
+
 
 class Sender(Protocol):
     """What the core may ask of an adapter."""
@@ -73,8 +75,28 @@ class Sender(Protocol):
     resend_within: timedelta
     """For how long sending with the same key again makes no second post; zero for never."""
 
+    pace: Pace | None
+
     async def send(self, address: Address, reply: Reply, key: str) -> str:
         """Posts `reply` and gives the message's id.
 
         Raises Undeliverable or NotSent; anything else leaves open whether it was sent.
         """
+
+    async def edit(self, address: Address, message: str, reply: Reply) -> None:
+        """Gives a post another content. A message that is gone is no error.
+
+        Raises Undeliverable or NotSent, as all of these.
+        """
+
+    async def delete(self, address: Address, message: str) -> None:
+        """Takes a post away; one that is gone already is no error."""
+
+    async def find(self, address: Address, key: str, since: datetime) -> str:
+        """The id of the post with that key, sent `since`; empty where there certainly is none.
+
+        Raises CannotTell where Senpai may not look.
+        """
+
+    async def can_post(self, address: Address) -> None:
+        """Raises Undeliverable where a post would be refused."""

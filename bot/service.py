@@ -4,35 +4,46 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from typing import Protocol
 
+from bot import storage
+from bot.carrying import Carrying
+from bot.clockwork import Clockwork
 from bot.command import Command
 from bot.commands import ALL
 from bot.config import Settings
+from bot.daily.schedule import Schedule, upcoming
+from bot.daily.zones import read_zone
 from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.library.shelf import Shelf
 from bot.locale import LOCALES
-from bot.messages import Reply, Request
+from bot.messages import Person, Profile, Reply, Request
 from bot.people import People
-from bot.port import Coach, Misconfigured, Profile, Sender
+from bot.port import Coach, Misconfigured, Sender
 from bot.storage import events, outbox
 from bot.storage.store import Store
+from bot.ticking import keep_ticking
 
 log = logging.getLogger("senpai.service")
 
 _DRAIN = 10.0
 """Seconds that what is under way has to end, once the service is asked to stop."""
 
-_SWEEP = 5.0
+_PUMP = 0.15
 _RELOAD = 3.0
 _TIDY = 3600.0
 _KEPT = timedelta(days=7)
 """For how long events are known and sent posts keep their text."""
+
+_DROPPED = timedelta(days=60)
+"""For how long it is known of a post that it was sent."""
 
 
 class Adapter(Sender, Protocol):
@@ -42,31 +53,62 @@ class Adapter(Sender, Protocol):
 class Service(Coach):
     """What adapters talk to, and the work that goes on beside them."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, now: Callable[[], datetime] | None = None) -> None:
         """Loads the documents and opens the database; connects nothing yet."""
         self._settings = settings
+        self._now = now = now or partial(datetime.now, UTC)
         self._shelf = Shelf(settings.content, settings.cache, warm=LOCALES)
-        self._store = Store(settings.database)
-        self._senders: dict[str, Sender] = {}
-        self._delivery = Delivery(self._store, self._senders, _now)
-        self._people = People(self._store, _now)
-        self._engine = Engine(ALL, lambda: self._shelf.library, self._delivery)
+        self.store = Store(settings.database)
+        self.carrying = Carrying(self.store, self._shelf)
+        self.senders: dict[str, Sender] = {}
+        self.delivery = Delivery(self.store, self.senders, now)
+        self.people = People(self.store, now)
+        self.engine = Engine(
+            ALL,
+            lambda: self.carrying.library,
+            self._database,
+            now=now,
+            operator=settings.operator,
+            changed=self.people.forget,
+        )
+        self.clockwork = Clockwork(self.store, self.people, self.engine.handle, now)
 
     @property
     def commands(self) -> Sequence[Command]:
-        return self._engine.commands
+        return self.engine.commands
 
     async def handle(self, request: Request) -> list[Reply]:
-        return await self._engine.handle(request)
+        return await self.engine.handle(request)
 
     def suggest(self, typed: str, locale: str) -> list[tuple[str, str]]:
-        return self._engine.suggest(typed, locale)
+        return self.engine.suggest(typed, locale)
 
     async def recall(self, platform: str, tenant: str, id: str) -> Profile | None:
-        return await self._people.recall(platform, tenant, id)
+        return await self.people.recall(platform, tenant, id)
 
     async def remember(self, platform: str, tenant: str, id: str, profile: Profile) -> None:
-        await self._people.remember(platform, tenant, id, profile)
+        await self.people.remember(platform, tenant, id, profile)
+
+    async def wished(self, person: Person) -> Person:
+        return await self.people.wished(person)
+
+    async def live(self, platform: str, tenant: str) -> list[tuple[str, datetime]]:
+        async with self.store.begin() as session:
+            return await storage.conversations.live(session, platform, tenant, self._now())
+
+    async def left(self, platform: str, workspace: str) -> None:
+        async with self.store.begin() as session:
+            await storage.purge.leave(session, platform, workspace, self._now())
+
+    async def open(self) -> None:
+        """Brings the database to the newest form, and the library under the ids it knows."""
+        await self.store.upgrade()
+        await self.carrying.refresh()
+        await asyncio.to_thread(_warm, self._now())
+
+    async def close(self) -> None:
+        await self.delivery.settled()
+        await self.store.close()
 
     async def run(self, stop: asyncio.Event) -> bool:
         """Serves until `stop` is set; False where no platform could be served at all.
@@ -74,34 +116,48 @@ class Service(Coach):
         A platform that is refused (a wrong token) is given up with a line in the log; the
         others go on.
         """
-        await self._store.upgrade()
+        await self.open()
+        # A full collection would walk over all that was loaded, and hold everybody up meanwhile.
+        gc.collect()
+        gc.freeze()
         adapters = dict(_configured(self._settings, self))
-        self._senders.update(adapters)
+        self.senders.update(adapters)
         serving = [
             asyncio.create_task(_serve(name, adapter, stop)) for name, adapter in adapters.items()
         ]
         beside = [
-            asyncio.create_task(_every(_SWEEP, self._delivery.sweep, stop)),
-            asyncio.create_task(_every(_RELOAD, self._reload, stop)),
-            asyncio.create_task(_every(_TIDY, self._tidy, stop)),
+            asyncio.create_task(keep_ticking(self.clockwork.run_due, stop)),
+            asyncio.create_task(_every(_PUMP, self.delivery.pump, stop, self.delivery.wake)),
+            asyncio.create_task(_every(_RELOAD, self.reload, stop)),
+            asyncio.create_task(_every(_TIDY, self.tidy, stop)),
         ]
         try:
             served = await asyncio.gather(*serving)
         finally:
             stop.set()
+            self.delivery.wake.set()
             await asyncio.wait(beside, timeout=_DRAIN)
             for task in (*serving, *beside):
                 task.cancel()
-            await self._store.close()
+            await self.close()
         return any(served)
 
-    async def _reload(self) -> None:
-        await asyncio.to_thread(self._shelf.refresh)
+    async def _database(self, *, create: bool) -> Delivery:
+        return self.delivery
 
-    async def _tidy(self) -> None:
-        async with self._store.begin() as session:
-            await events.forget_before(session, _now() - _KEPT)
-            await outbox.forget_before(session, _now() - _KEPT)
+    async def reload(self) -> None:
+        """Serves what has changed of the documents."""
+        await asyncio.to_thread(self._shelf.refresh)
+        await self.carrying.refresh()
+
+    async def tidy(self) -> None:
+        """Forgets what is not needed any more, or may not be kept any longer."""
+        now = self._now()
+        async with self.store.begin() as session:
+            await events.forget_before(session, now - _KEPT)
+            await outbox.forget_before(session, now - _KEPT)
+            await outbox.drop_before(session, now - _DROPPED)
+            await storage.purge.expire(session, now, self._settings.operator.keep_days)
 
 
 def _configured(settings: Settings, coach: Coach) -> Iterator[tuple[str, Adapter]]:
@@ -134,16 +190,29 @@ async def _serve(name: str, adapter: Adapter, stop: asyncio.Event) -> bool:
 
 
 async def _every(
-    seconds: float, work: Callable[[], Awaitable[object]], stop: asyncio.Event
+    seconds: float,
+    work: Callable[[], Awaitable[object]],
+    stop: asyncio.Event,
+    wake: asyncio.Event | None = None,
 ) -> None:
-    """Does the work now and then; a fault in it is logged and does not end it."""
+    """Does the work now and then, and at `wake`; a fault in it is logged and does not end it."""
+    wake = wake or stop
     while not stop.is_set():
         try:
             await work()
         except Exception:
             log.exception("%s failed", getattr(work, "__name__", work))
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), seconds)
+            await asyncio.wait_for(wake.wait(), seconds)
+        if wake is not stop:
+            wake.clear()
+
+
+def _warm(now: datetime) -> None:
+    """Loads what is otherwise loaded when somebody first sets up a daily question."""
+    every_day = Schedule(time(9), "Asia/Tokyo", frozenset(range(7)))
+    upcoming(every_day, now.date(), 1)
+    read_zone("-")
 
 
 def stop_on_signals(stop: asyncio.Event) -> None:
@@ -154,7 +223,3 @@ def stop_on_signals(stop: asyncio.Event) -> None:
             loop.add_signal_handler(name, stop.set)
         except NotImplementedError:  # Windows
             signal.signal(name, lambda *_: loop.call_soon_threadsafe(stop.set))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

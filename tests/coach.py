@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.command import Command
 from bot.engine import Engine
-from bot.messages import Reply, Request
-from bot.port import Profile
+from bot.messages import Person, Profile, Reply, Request
 
 
 @dataclass
 class EngineCoach:
     engine: Engine
     profiles: dict[tuple[str, str, str], Profile] = field(default_factory=dict)
+    gone: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -31,3 +32,12 @@ class EngineCoach:
 
     async def remember(self, platform: str, tenant: str, id: str, profile: Profile) -> None:
         self.profiles[platform, tenant, id] = profile
+
+    async def wished(self, person: Person) -> Person:
+        return person
+
+    async def live(self, platform: str, tenant: str) -> list[tuple[str, datetime]]:
+        return []
+
+    async def left(self, platform: str, workspace: str) -> None:
+        self.gone.append((platform, workspace))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,14 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.app import App
 from bot.messages import Person
+from bot.storage.store import Store
+from tests.conftest import CONTENT
 from tests.drivers import Driver, MakeDriver
 from tests.drivers.console import ConsoleDriver
 from tests.drivers.discord import DiscordDriver
 from tests.drivers.slack import SlackDriver, SlackHttpDriver
+from tests.house import House
 
 DRIVERS: dict[str, MakeDriver] = {
     "console": ConsoleDriver,
@@ -32,20 +35,54 @@ def load(path: Path) -> list[Any]:
     ]
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in which nothing is kept yet."""
+    path = tmp_path_factory.mktemp("database") / "empty.sqlite3"
+
+    async def make() -> None:
+        store = Store(f"sqlite+aiosqlite:///{path}")
+        await store.upgrade()
+        await store.close()
+
+    asyncio.run(make())
+    return path
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, House]:
+    """A house a platform, for all conversations in which the clock stands still."""
+    return {name: House([CONTENT], tmp_path_factory.mktemp("house")) for name in DRIVERS}
+
+
 @pytest.mark.parametrize("platform", DRIVERS)
 @pytest.mark.parametrize("scenario", [s for path in SCENARIOS for s in load(path)])
-def test_scenario(scenario: Mapping[str, Any], platform: str, app: App) -> None:
+def test_scenario(
+    scenario: Mapping[str, Any],
+    platform: str,
+    shared: Mapping[str, House],
+    empty: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     person = Person(platform.split("-", maxsplit=1)[0], "test", "aoi", **scenario.get("person", {}))
-    driver = DRIVERS[platform](app.engine, person)
+    house = shared[platform]
+    if any("at" in step for step in scenario["steps"]):
+        house = House([CONTENT], tmp_path_factory.getbasetemp(), empty)
+    driver = DRIVERS[platform](house, person)
     for number, step in enumerate(scenario["steps"], 1):
         for what, argument in step.items():
-            play(driver, what, argument, f"step {number}")
+            play(driver, house, what, argument, f"step {number}")
 
 
-def play(driver: Driver, what: str, argument: Any, where: str) -> None:
+def play(driver: Driver, house: House, what: str, argument: Any, where: str) -> None:  # noqa: C901, PLR0912 - one line a word
     match what:
         case "open":
             driver.open()
+        case "as":
+            name, *more = argument.split()
+            driver.be(name, admin="admin" in more)
+        case "in":
+            driver.go(argument)
         case "say":
             driver.say(argument)
         case "click":
@@ -54,6 +91,9 @@ def play(driver: Driver, what: str, argument: Any, where: str) -> None:
             driver.choose(argument)
         case "fill":
             driver.fill(argument)
+        case "at":
+            house.clock.at(*([argument] if isinstance(argument, str) else argument))
+            driver.look()
         case "see":
             for text in [argument] if isinstance(argument, str) else argument:
                 assert text in driver.screen(), f"{where}: no {text!r} in:\n{driver.screen()}"

@@ -24,6 +24,8 @@ _MODULES = {
     "doctor": "doctor",
     "slack": "slack",
     "roles": "roles",
+    "db": "db",
+    "feedback": "feedback",
 }
 
 _DEFAULTS: dict[str, object] = {"content": None, "json": False, "name": "you", "admin": False}
@@ -104,6 +106,14 @@ def _parser(say: Texts) -> argparse.ArgumentParser:
     _add_slack(slack, common, say)
     roles = commands.add_parser("roles", help=say("cli-roles"))
     _add_roles(roles, common, say)
+    db = commands.add_parser("db", help=say("cli-db"))
+    _add_db(db, common, say)
+    feedback = commands.add_parser("feedback", help=say("cli-feedback"), parents=[common])
+    feedback.add_argument(
+        "--evaluate", type=Path, metavar="FILE", help=say("cli-feedback-evaluate")
+    )
+    feedback.add_argument("--cues", type=Path, metavar="FILE", help=say("cli-feedback-cues"))
+    feedback.add_argument("--embedding", action="store_true", help=say("cli-feedback-embedding"))
     return parser
 
 
@@ -131,3 +141,12 @@ def _add_roles(
     new.add_argument("name", metavar="NAME")
     new.add_argument("--slug", help=say("cli-roles-slug"))
     new.add_argument("--to", type=Path, metavar="FOLDER", help=say("cli-roles-to"))
+
+
+def _add_db(parser: argparse.ArgumentParser, common: argparse.ArgumentParser, say: Texts) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    backup = actions.add_parser("backup", help=say("cli-db-backup"), parents=[common])
+    backup.add_argument("file", type=Path, metavar="FILE")
+    restore = actions.add_parser("restore", help=say("cli-db-restore"), parents=[common])
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--replace", action="store_true", help=say("cli-db-replace"))

@@ -1,13 +1,19 @@
-"""`/career`: what leads to a role and on from it, or the way from one role to another."""
+"""`/career`: what leads to a role and on from it, or the way from one role to another.
+
+`/picture`: the same as a picture, which takes its time; so it has a button of its own.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from functools import partial
 
 from bot.command import Command, Context, Param
 from bot.library.career import Node
 from bot.messages import Reply
-from bot.views import career
+from bot.pictures.values import Box, Group, Step
+from bot.views import career, ways
 from bot.views.pick import likely, pick
 
 
@@ -50,9 +56,42 @@ def _meant(ctx: Context, name: str, run: Callable[[str], str]) -> tuple[Node, st
     return Node(role, picked.slug), guess
 
 
+async def picture(ctx: Context) -> list[Reply]:
+    start, end = (_node(ctx, ctx.values.get(name, "")) for name in ("role", "to"))
+    if start and start.slug and not ctx.values.get("to"):
+        around = ways.around(ctx, start)
+        png = await asyncio.to_thread(partial(_draw_around, *around))
+        return [ways.shown(ctx, start, png, around)]
+    links = ctx.library.careers(ctx.lang).way(start, end) if start and end else []
+    if not links or not (links[0].start.slug and links[-1].end.slug):
+        return await run(ctx)
+    way = ways.way(ctx, links)
+    png = await asyncio.to_thread(partial(_draw_way, *way))
+    return [ways.shown_way(ctx, links, png, way)]
+
+
+def _draw_around(into: Group, role: Box, out: Group) -> bytes:
+    from bot.pictures.career import around  # noqa: PLC0415 - brings matplotlib
+
+    return around(into, role, out)
+
+
+def _draw_way(start: Box, steps: tuple[Step, ...]) -> bytes:
+    from bot.pictures.career import way  # noqa: PLC0415 - brings matplotlib
+
+    return way(start, steps)
+
+
 CAREER = Command(
     name="career",
     run=run,
     public=True,
     params=(Param("role", kind="role"), Param("to", kind="role")),
+)
+
+PICTURE = Command(
+    name="picture",
+    run=picture,
+    params=(Param("role", kind="role"), Param("to", kind="role")),
+    listed=False,
 )

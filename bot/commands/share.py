@@ -13,7 +13,7 @@ async def run(ctx: Context) -> list[Reply]:
     line = ctx.values.get("line", "")
     name = line.split()[0].lower() if line else ""
     public = next((c for c in ctx.commands if c.name == name and c.public), None)
-    if public is None or ctx.post is None or ctx.request.place not in ("channel", "thread"):
+    if public is None or ctx.request.place not in ("channel", "thread"):
         raise UserError("share-not-here")
     replies = await ctx.call(f"/{line}")
     if not replies[0].card:
@@ -22,7 +22,7 @@ async def run(ctx: Context) -> list[Reply]:
     buttons = tuple(b for b in replies[0].buttons if not b.run.startswith("/share"))
     text = ctx.texts("share-by", name=by)
     post = replace(replies[0], text=text, buttons=buttons, to="here", replace=False)
-    if not await ctx.post(_key(ctx, line), post):
+    if not await ctx.outbox.post(_key(ctx, line), post):
         return [Reply(ctx.texts("share-already"))]
     return [Reply(ctx.texts("share-done"))]
 

@@ -76,6 +76,8 @@ def _next(
         for link in out
         if link.end.slug
     ][:_NEAR_SHOWN]
+    if into or out:
+        buttons.append(_picture(ctx, node.slug))
     label = say("career-paths", name=ctx.name(node.slug))
     buttons.append(Button(label, f"/role {node.slug} {Topic.CAREER}"))
     buttons.append(_to_role(ctx, node.slug))
@@ -111,6 +113,8 @@ def way(ctx: Context, start: Node, end: Node, text: str = "") -> Reply:
     ]
     footer = _footer(ctx, notes, [node for link in links for node in (link.start, link.end)])
     run = _way_run(start.slug, end.slug) if start.slug and end.slug else ""
+    if run:
+        buttons.insert(0, _picture(ctx, start.slug, end.slug))
     return Reply(text, Card(whole, "\n".join(body), footer=footer), tuple(buttons[:5]), run=run)
 
 
@@ -216,6 +220,10 @@ def _links(ctx: Context, links: Sequence[Link], other: Callable[[Link], Node], n
 
 def _way_run(start: str, end: str) -> str:
     return f"/career {start} {end}"
+
+
+def _picture(ctx: Context, *slugs: str) -> Button:
+    return Button(ctx.texts("picture-button"), " ".join(("/picture", *slugs)))
 
 
 def _to_role(ctx: Context, slug: str) -> Button:

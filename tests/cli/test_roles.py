@@ -156,6 +156,11 @@ def test_a_role_as_json_has_every_field(senpai: Senpai) -> None:
     assert [question["number"] for question in role["questions"]] == list(range(1, 21))
     assert all(question.keys() >= {"id", "text", "points"} for question in role["questions"])
     assert len({question["id"] for question in role["questions"]}) == 20
+    assert all(
+        point.keys() == {"id", "text", "line"}
+        for question in role["questions"]
+        for point in question["points"]
+    )
     assert role["sections"][0]["heading"] == "1. CMOとは？"
     assert "月額制の業務ソフト" in role["sections"][0]["text"]
 

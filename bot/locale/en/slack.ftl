@@ -9,6 +9,9 @@ slack-cancel = Cancel
 slack-home-back = Back to Home
 slack-token-refused = I can’t reach Slack ({ $error }). Please ask whoever runs this bot to check its token.
 slack-post-refused = Slack did not accept this post ({ $error }). Please tell whoever runs this bot.
+slack-file-not-sent = I couldn’t send the file. Please try again in a while.
+slack-picture-in-dm = The picture is in your DM.
+slack-can-post = I checked that I can post here.
 
 slack-app-description = A colleague a few years ahead: roles, the skills they need, and the ways to get there
 slack-senpai-summary = Ask in your own words, or use any command

@@ -39,3 +39,16 @@ career-reverse = 逆の、{ $start }から{ $end }への道のりならありま
 career-same = 同じ職種です。別の職種を選ぶと、その間の道のりを調べられます。
 career-show-reverse = { $start } → { $end }
 career-paths = { $name }のキャリアパスを読む
+
+picture-summary = 道のりを図で見る
+picture-role-help = 調べる職種、または今の職種
+picture-to-help = 目指す職種
+picture-button = 図で見る
+picture-back = ことばで見る
+picture-skills = 新しく求められるスキル
+picture-no-skills = 新しく求められるスキルはありません
+picture-undocumented = 未収録
+picture-group = { $heading }：{ $items }
+picture-start = { $title }からの道のりの図
+picture-step = { $number }. { $title }
+picture-step-skills = { $number }. { $title }（新しく求められるスキル：{ $skills }）

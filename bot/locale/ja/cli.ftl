@@ -28,3 +28,16 @@ cli-bad-slug = slug「{ $slug }」は使えません。英小文字・数字・_
 cli-no-name = 職種の名前を入れてください。
 cli-file-exists = { $path } はすでにあります。--slug で別の名前を指定してください。
 cli-written = { $path } を書き出しました。書き終えたら senpai roles check で確かめられます。
+cli-feedback = 回答がどのポイントに触れているかを判定する（標準入力から1行1件のJSON）
+cli-feedback-evaluate = 判定の代わりに、ラベル付きのファイルで判定の正しさを測る
+cli-feedback-cues = --evaluate 用：ポイントごとの手がかりのJSONファイル（なければ、同じ場所の cues.json）
+cli-feedback-embedding = 埋め込みモデルも使って判定する（pip install senpai[embedding]）
+cli-feedback-bad-row = { $line }行目：{ $problem }
+cli-feedback-not-installed = 埋め込みモデルが入っていません。pip install senpai[embedding] で入ります。--embedding を付けなければ、なしで判定します。
+cli-feedback-no-rows = { $path } にラベル付きの行がありません。
+cli-feedback-report = { $cues ->
+        [with] 手がかりあり
+       *[without] 手がかりなし
+    }：{ $rows }件、均衡正解率 { $accuracy }、AUC { $auc }、F1 { $f1 }。読み取れなかったもの { $unclear }、それ以外の正解率 { $right }。
+cli-feedback-tag = { $tag }：{ $rows }件、誤り { $wrong }（触れている・見当たらないと誤って言い切ったもの { $called }）
+cli-feedback-calibration = スコア { $score }：実際に触れていた割合 { $covered }（{ $rows }件）

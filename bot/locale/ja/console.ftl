@@ -3,5 +3,8 @@
 console-no-such-choice = その番号の選択肢はありません。1から{ $count }までの番号か、ことばで送ってください。
 console-field = { $label }：
 console-field-optional = { $label }（なければ何も入れずに改行）：
+console-field-holds = { $label }（いまは「{ $value }」。そのままなら何も入れずに改行）：
 console-prompt = { "> " }
 console-bye = またいつでもどうぞ。
+console-file-saved = { $path } に書き出しました。
+console-file-not-saved = { $name } を、このフォルダーに書き出せませんでした。書き込める場所で始め直して、もう一度お試しください。

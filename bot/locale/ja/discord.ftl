@@ -6,10 +6,13 @@ discord-mention = お返事を用意しました。ボタンを押すと、ご�
 discord-look-alone = 自分だけで見る
 discord-dm-sent = DMにお送りしました。
 discord-role-hint = 略称でも、うろ覚えでも大丈夫です
+discord-form-wrong = ↑ こちらをもう一度ご確認ください。
+discord-given-back = お書きになった内容
 discord-post-refused = Discordがこの投稿を受け付けませんでした（{ $error }）。運営の方にお知らせください。
 
 discord-permission-view = チャンネルを見る
 discord-permission-send = メッセージを送信
+discord-permission-threads = スレッドでメッセージを送信
 
 discord-doctor-reached = Discordに届きました（{ $name }としてログインしています）。
 discord-doctor-unreachable = Discordに届きません（{ $url }）。ネットワークと DISCORD_API_URL を確かめてください。

@@ -9,6 +9,9 @@ slack-cancel = やめる
 slack-home-back = ホームに戻る
 slack-token-refused = Slackにつながりません（{ $error }）。運営の方に、トークンの確認をお願いしてください。
 slack-post-refused = Slackがこの投稿を受け付けませんでした（{ $error }）。運営の方にお知らせください。
+slack-file-not-sent = ファイルを送れませんでした。少し置いて、もう一度お試しください。
+slack-picture-in-dm = 図は、DMに送りました。
+slack-can-post = ここに投稿できることを確かめました。
 
 slack-app-description = 職種の仕事、スキル、そこへの道のりを教える、少し先を行く同僚
 slack-senpai-summary = ことばで聞く、またはどのコマンドも使う

@@ -1,0 +1,64 @@
+"""`/answer ID`: the form for an answer to a question, and saving what was written in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from bot import storage
+from bot.coaching.feedback import Feedback
+from bot.command import Command, Context, Param
+from bot.messages import Reply
+from bot.views import answering, feedback, privacy
+
+
+async def run(ctx: Context) -> list[Reply]:
+    say = ctx.texts
+    target = await answering.find(ctx, ctx.values.get("question", ""))
+    text, submitted = ctx.values.get("text", ""), "text" in ctx.request.values
+    if not await privacy.agreed(ctx):
+        form = answering.form(ctx, target, text).form if submitted else None
+        return [privacy.ask_in(ctx, form) if form else privacy.ask(ctx, f"/answer {target.line}")]
+    if not submitted:
+        return [answering.form(ctx, target)]
+    if not text:
+        return [answering.form(ctx, target, text, say("answer-empty"))]
+    if len(text) > answering.LONGEST:
+        wrong = say("answer-too-long", limit=answering.LONGEST, length=len(text))
+        return [answering.form(ctx, target, text, wrong)]
+    return await answering.save(ctx, target, text)
+
+
+async def scored(ctx: Context) -> list[Reply]:
+    """`/answer-scored ID VERSION`: the feedback, unless the answer was changed meanwhile."""
+    id, _, version = ctx.values.get("what", "").partition(" ")
+    found = msgspec.json.decode(ctx.values["result"], type=Feedback)
+    target = await answering.find(ctx, id)
+    if target.response is None or str(target.response.version) != version:
+        return []
+    turn, person = answering.turn(target, found), ctx.request.person
+    if len(turn.points) != len(found.points):  # the document was changed meanwhile
+        return []
+    await storage.cards.learn(ctx.db, person, turn, f"response/{id}", ctx.now)
+    verdicts = {point.id: str(judged.verdict) for point, judged in turn.verdicts()}
+    await storage.responses.judge(ctx.db, person, id, verdicts)
+    disputes = feedback.disputes(ctx.texts, turn, lambda point: f"/answers dispute {id} {point}")
+    shown = feedback.card(ctx, turn)
+    source = answering.sourced(ctx, target, shown).footer
+    footer = "\n".join(filter(None, (shown.footer, source)))
+    return [Reply(card=replace(shown, footer=footer), buttons=tuple(disputes))]
+
+
+ANSWER_SCORED = Command(
+    "answer-scored",
+    scored,
+    params=(Param("what"), Param("result")),
+    writes=True,
+    later=True,
+    listed=False,
+)
+
+ANSWER = Command(
+    "answer", run, params=(Param("question"), Param("text")), listed=False, writes=True
+)

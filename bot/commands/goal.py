@@ -1,0 +1,57 @@
+"""`/goal`: the role that one heads for, so that nothing else needs to be asked again."""
+
+from __future__ import annotations
+
+from bot import storage
+from bot.command import Command, Context, Param
+from bot.messages import Button, Menu, Reply
+from bot.views.pick import pick
+
+UNDECIDED = "-"
+_NONE = ("none", "undecided", "未定", "まだ決めていない", "なし", UNDECIDED)
+
+
+async def run(ctx: Context) -> list[Reply]:
+    say, person = ctx.texts, ctx.request.person
+    query = ctx.values.get("role", "")
+    if query.lower() in _NONE:
+        await storage.persons.choose(ctx.db, person, ctx.now, goal=UNDECIDED)
+        return [Reply(say("goal-undecided"), buttons=_browse(ctx))]
+    if query:
+        picked = pick(ctx, query, lambda slug: f"/goal {slug}")
+        if isinstance(picked, Reply):
+            return [picked]
+        await storage.persons.choose(ctx.db, person, ctx.now, goal=picked.slug)
+        return [_show(ctx, picked.slug, say("goal-set", name=ctx.name(picked.slug)))]
+    goal = (await storage.persons.wishes(ctx.db, person)).goal
+    if ctx.library.entry(goal, ctx.lang):
+        return [_show(ctx, goal, say("goal-is", name=ctx.name(goal)))]
+    text = say("goal-undecided") if goal == UNDECIDED else say("goal-none")
+    return [Reply(text, buttons=_browse(ctx), menu=_choose(ctx))]
+
+
+def _show(ctx: Context, slug: str, text: str) -> Reply:
+    say, name = ctx.texts, ctx.name(slug)
+    buttons = (
+        Button(say("goal-interview", name=name), f"/interview {slug}", style="primary"),
+        Button(say("goal-way", name=name), f"/career {slug}"),
+        Button(say("goal-role", name=name), f"/role {slug}"),
+        Button(say("goal-undecide"), "/goal none"),
+    )
+    return Reply(text, buttons=buttons, menu=_choose(ctx))
+
+
+def _choose(ctx: Context) -> Menu:
+    entries = ctx.library.entries(ctx.lang)[:25]
+    options = tuple((entry.short_name, f"/goal {entry.slug}") for entry in entries)
+    return Menu(ctx.texts("goal-choose"), options, "/goal")
+
+
+def _browse(ctx: Context) -> tuple[Button, ...]:
+    return (
+        Button(ctx.texts("hello-browse"), "/role"),
+        Button(ctx.texts("goal-undecide"), "/goal none"),
+    )
+
+
+GOAL = Command("goal", run, params=(Param("role", "role"),), writes=True)

@@ -1,0 +1,236 @@
+"""`/interview`: a mock interview in the DM, one question after another."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from bot import storage
+from bot.coaching import summary
+from bot.coaching.events import (
+    Disputed,
+    Do,
+    Edited,
+    Left,
+    Pressed,
+    Quiet,
+    Rated,
+    Resumed,
+    Said,
+    Scored,
+)
+from bot.coaching.feedback import Feedback
+from bot.coaching.interview import Interview, Life
+from bot.coaching.turns import Own
+from bot.command import Command, Context, Param, UserError
+from bot.commands.interview.going import goes_on
+from bot.commands.interview.starting import start
+from bot.messages import Button, Reply
+from bot.views import interview as views
+
+if TYPE_CHECKING:
+    from bot.coaching.events import Event
+    from bot.storage.interviews import Held
+
+__all__ = ["INTERVIEW", "LATER"]
+
+_ID = 8
+"""Letters of an interview's id."""
+
+
+async def run(ctx: Context) -> list[Reply]:
+    words = ctx.values.get("about", "").split()
+    do, *more = words or [""]
+    if do == "new":
+        return await _anew(ctx, " ".join(more))
+    if not (more and len(more[0]) == _ID and do in (*Do, *_PARTS)):
+        return await start(ctx, " ".join(words))
+    held = await storage.interviews.get(ctx.db, ctx.request.person, more[0])
+    if held is None:
+        raise UserError("interview-gone")
+    if do in _PARTS:
+        return await _PARTS[do](ctx, held, more[1:])
+    step = int(more[1]) if len(more) > 1 and more[1].isdecimal() else 0
+    event: Event = Resumed() if do == Do.RESUME else Pressed(Do(do), step)
+    return await _happens(ctx, held, event)
+
+
+async def _happens(ctx: Context, held: Held, event: Event) -> list[Reply]:
+    """Lets it happen; what is out of date shows where the interview stands."""
+    replies = await goes_on(ctx, held, event)
+    if replies is not None:
+        return replies
+    if held.interview.life is Life.ENDED:
+        buttons = (Button(ctx.texts("interview-again"), f"/interview {held.interview.about}"),)
+        return [Reply(ctx.texts("interview-over"), buttons=buttons)]
+    return [Reply(ctx.texts("interview-outdated"))]
+
+
+async def _anew(ctx: Context, about: str) -> list[Reply]:
+    """Ends the one under way, without ceremony, and begins another."""
+    person = ctx.request.person
+    live = await storage.interviews.live(ctx.db, person)
+    if live:
+        over = replace(live.interview, life=Life.ENDED, queue=(), changed_at=ctx.now)
+        await storage.interviews.save(ctx.db, person, over, summary.summarise(over))
+    return await start(ctx, about, new=True)
+
+
+async def _answer(ctx: Context, held: Held, _: list[str]) -> list[Reply]:
+    """In private messages: the form, and what was written in it."""
+    text = ctx.values.get("text", "")
+    if held.interview.life is Life.ENDED:
+        return await _happens(ctx, held, Resumed())
+    if "text" not in ctx.request.values:
+        return [views.form(ctx, held.interview)]
+    if not text:
+        again = views.form(ctx, held.interview)
+        return [replace(again, text=ctx.texts("answer-empty"))]
+    said = await goes_on(ctx, held, Said(text, ctx.request.id)) or []
+    now = await storage.interviews.get(ctx.db, ctx.request.person, held.interview.id)
+    if now is None:
+        return said
+    do = Do.ADD if now.interview.turns[-1].aside else Do.SEND
+    sent = await goes_on(ctx, now, Pressed(do, now.interview.step))
+    return [*([] if sent is not None else said), *(sent or [])]
+
+
+async def _dispute(ctx: Context, held: Held, more: list[str]) -> list[Reply]:
+    turn, point = (*more, "", "")[:2]
+    return await _happens(ctx, held, Disputed(_number(turn), point))
+
+
+async def _rate(ctx: Context, held: Held, more: list[str]) -> list[Reply]:
+    turn, own = (*more, "", "")[:2]
+    if own not in set(Own):
+        raise UserError("interview-gone")
+    return await _happens(ctx, held, Rated(_number(turn), Own(own)))
+
+
+async def _growth(ctx: Context, held: Held, more: list[str]) -> list[Reply]:
+    """What may be shared, for a look; and in a channel, its sharing."""
+    past = await storage.interviews.past(ctx.db, ctx.request.person)
+    interview = held.interview
+    own = summary.summarise(interview)
+    earlier = past[past.index(own) + 1 :] if own in past else past
+    card = views.shared(ctx, interview, summary.compare(own, earlier))
+    if more != ["post"]:
+        here = ctx.request.place in ("channel", "thread")
+        run = f"/interview growth {interview.id} post"
+        buttons = (Button(ctx.texts("interview-post"), run, style="primary"),) if here else ()
+        text = ctx.texts("interview-preview" if here else "interview-preview-elsewhere")
+        return [Reply(text, card, buttons)]
+    if ctx.request.place not in ("channel", "thread"):
+        raise UserError("share-not-here")
+    by = ctx.texts("share-by", name=ctx.request.person.name or ctx.request.person.id)
+    key = f"growth-{interview.id}-{ctx.request.channel}"[:64]
+    if not await ctx.outbox.post(key, Reply(by, card, to="here")):
+        return [Reply(ctx.texts("share-already"))]
+    return [Reply(ctx.texts("share-done"))]
+
+
+async def _here(ctx: Context, held: Held, _: list[str]) -> list[Reply]:
+    """Goes on in private messages of wherever the person is."""
+    await storage.interviews.move(ctx.db, ctx.request.person, held.interview.id, "here")
+    return await _happens(ctx, replace(held, place="here"), Resumed())
+
+
+_Part = Callable[[Context, "Held", list[str]], Awaitable[list[Reply]]]
+
+_PARTS: Mapping[str, _Part] = {
+    "answer": _answer,
+    "dispute": _dispute,
+    "rate": _rate,
+    "growth": _growth,
+    "here": _here,
+}
+
+
+async def listen(ctx: Context) -> list[Reply] | None:
+    """What is said in the DM while an interview is under way there."""
+    request = ctx.request
+    if request.place != "dm":
+        return None
+    held = await storage.interviews.live(ctx.db, request.person)
+    if held is None or held.place != "dm":
+        return None
+    draft = await storage.drafts.get(ctx.db, request.person)
+    if draft and draft.changed_at > held.interview.changed_at:
+        return None
+    message = request.message or request.id
+    heard = Edited if request.kind == "edit" else Said
+    return await goes_on(ctx, held, heard(request.text, message))
+
+
+def _posts(values: Mapping[str, str]) -> bool:
+    about = values.get("about", "")
+    return about.startswith("growth ") and about.endswith(" post")
+
+
+INTERVIEW = Command(
+    "interview",
+    run,
+    params=(
+        Param("about", "role"),
+        Param("count", "number"),
+        Param("timed", "choice", choices=("yes",)),
+        Param("text"),
+    ),
+    on_talk=listen,
+    writes=True,
+    posts=_posts,
+)
+
+
+async def _later(ctx: Context, event: Callable[[Interview, list[str]], Event]) -> list[Reply]:
+    id, *more = ctx.values.get("what", "").split()
+    held = await storage.interviews.get(ctx.db, ctx.request.person, id)
+    if held is None:
+        return []
+    return await goes_on(ctx, held, event(held.interview, more)) or []
+
+
+async def quiet(ctx: Context) -> list[Reply]:
+    return await _later(ctx, lambda _, more: Quiet(_number(more[0])))
+
+
+async def left(ctx: Context) -> list[Reply]:
+    return await _later(ctx, lambda _interview, _more: Left())
+
+
+async def scored(ctx: Context) -> list[Reply]:
+    found = msgspec.json.decode(ctx.values["result"], type=Feedback)
+    return await _later(ctx, lambda _, more: Scored(_number(more[0]), _number(more[1]), found))
+
+
+async def closed(ctx: Context) -> list[Reply]:
+    """The DM can't be sent: nothing starts half, and it can be practised where they are."""
+    id = ctx.values.get("what", "")
+    held = await storage.interviews.get(ctx.db, ctx.request.person, id)
+    if held is None or held.place != "dm" or held.interview.life is Life.ENDED:
+        return []
+    buttons = (Button(ctx.texts("interview-here"), f"/interview here {id}", style="primary"),)
+    return [Reply(ctx.texts("interview-dm-closed"), buttons=buttons)]
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdecimal() and len(word) < 9 else -1
+
+
+_WHAT = (Param("what"),)
+LATER = (
+    Command("interview-quiet", quiet, _WHAT, writes=True, later=True, listed=False),
+    Command("interview-left", left, _WHAT, writes=True, later=True, listed=False),
+    Command(
+        "interview-scored",
+        scored,
+        (*_WHAT, Param("result")),
+        writes=True,
+        later=True,
+        listed=False,
+    ),
+    Command("interview-closed", closed, _WHAT, writes=True, later=True, listed=False),
+)

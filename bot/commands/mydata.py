@@ -1,0 +1,152 @@
+"""`/mydata`: what is kept of the person, all of it as a file, and its deletion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from bot import storage
+from bot.command import Command, Context, Param
+from bot.markup import bullets, escape
+from bot.messages import Button, Card, File, Reply
+from bot.views import privacy, sharing
+
+if TYPE_CHECKING:
+    from bot.storage.mydata import Kept, Mine
+
+_ACTIONS = ("export", "delete")
+_SURE = "erase"
+"""What 「消す」 runs, once the person has been asked."""
+
+
+def read_action(word: str) -> str:
+    return word.lower() if word.lower() in (*_ACTIONS, _SURE) else ""
+
+
+async def run(ctx: Context) -> list[Reply]:
+    mine = await storage.mydata.of(ctx.db, ctx.request.person)
+    match ctx.values.get("do", ""):
+        case "export":
+            return [_export(ctx, mine)]
+        case "delete":
+            return [_ask(ctx, mine)]
+        case _ if ctx.values.get("do") == _SURE:
+            return [await _erase(ctx, mine)]
+    return [_show(ctx, mine)]
+
+
+def _show(ctx: Context, mine: Mine) -> Reply:
+    say = ctx.texts
+    readers = f"{escape(say('mydata-readers'))}\n{privacy.notice(ctx)}"
+    buttons = (
+        Button(say("mydata-export"), "/mydata export"),
+        Button(say("mydata-delete"), "/mydata delete", style="danger"),
+    )
+    lines = _kept(ctx, mine)
+    if mine.roles:
+        lines.append(say("mydata-roles", count=mine.roles))
+    card = Card(say("mydata-title"), f"{bullets(map(escape, lines))}\n\n{readers}")
+    return Reply(card=card, buttons=buttons)
+
+
+def _ask(ctx: Context, mine: Mine) -> Reply:
+    say = ctx.texts
+    buttons = (
+        Button(say("mydata-delete"), f"/mydata {_SURE}", style="danger"),
+        Button(say("mydata-export"), "/mydata export"),
+        Button(say("mydata-keep"), "/mydata"),
+    )
+    body = bullets(map(escape, _kept(ctx, mine)))
+    return Reply(say("mydata-delete-asked"), Card(say("mydata-title"), body), buttons)
+
+
+async def _erase(ctx: Context, mine: Mine) -> Reply:
+    say, person = ctx.texts, ctx.request.person
+    shared = [each.shared for each, _ in mine.responses if each.shared]
+    said = dict.fromkeys([say(await sharing.withdraw(ctx, key)) for key in shared])
+    await storage.purge.person(ctx.db, person)
+    more = [*said, *([say("mydata-roles-stay")] if mine.roles else []), say("mydata-again")]
+    body = bullets(map(escape, _kept(ctx, mine)))
+    return Reply(card=Card(say("mydata-deleted"), "\n".join((body, "", *map(escape, more)))))
+
+
+def _kept(ctx: Context, mine: Mine) -> list[str]:
+    """What there is, in a line each."""
+    say = ctx.texts
+    versions = sum(len(former) for _, former in mine.responses)
+    lines = []
+    if mine.about:
+        lines.append(say("mydata-about"))
+    if mine.responses:
+        lines.append(say("mydata-responses", count=len(mine.responses), versions=versions))
+    shared = sum(bool(each.shared) for each, _ in mine.responses)
+    if shared:
+        lines.append(say("mydata-shared", count=shared))
+    if mine.draft:
+        lines.append(say("mydata-draft", count=len(mine.draft.parts)))
+    if mine.interviews:
+        lines.append(say("mydata-interviews", count=len(mine.interviews)))
+    if mine.practised:
+        lines.append(say("mydata-practised", count=len(mine.practised)))
+    if mine.planned or mine.messages:
+        lines.append(say("mydata-messages", count=len(mine.planned) + len(mine.messages)))
+    return lines or [say("mydata-nothing")]
+
+
+def _export(ctx: Context, mine: Mine) -> Reply:
+    data = msgspec.json.format(msgspec.json.encode(_readable(mine)), indent=2)
+    file = File(f"senpai-mydata-{ctx.now:%Y-%m-%d}.json", data)
+    return Reply(ctx.texts("mydata-exported"), files=(file,), to="dm")
+
+
+def _readable(mine: Mine) -> dict[str, Any]:
+    """Moments in UTC, as ISO 8601."""
+    responses = [
+        {
+            "role": each.slug,
+            "question": {"id": each.question, "text": each.asked_as, "language": each.lang},
+            "text": each.text,
+            "version": each.version,
+            "created_at": each.created_at,
+            "changed_at": each.changed_at,
+            "daily_question": each.asked,
+            "workspace": each.workspace,
+            "shared": bool(each.shared),
+            "interview": each.interview,
+            "found_by_point": each.judged,
+            "id": each.id,
+            "former_versions": former,
+        }
+        for each, former in mine.responses
+    ]
+    draft = mine.draft and {
+        "for": mine.draft.line,
+        "messages": [text for _, text in mine.draft.parts],
+        "changed_at": mine.draft.changed_at,
+    }
+    written = [
+        {"at": each.at, "message": msgspec.Raw(each.reply.encode())} for each in mine.messages
+    ]
+    return {
+        "person": mine.about,
+        "responses": responses,
+        "draft": draft,
+        "interviews": [_raw(each) for each in mine.interviews],
+        "practised": [_raw(each) for each in mine.practised],
+        "planned": mine.planned,
+        "messages": written,
+        "roles_in_workspaces": mine.roles,
+    }
+
+
+def _raw(kept: Kept) -> dict[str, Any]:
+    return {"at": kept.at, "value": msgspec.Raw(kept.value.encode())}
+
+
+MYDATA = Command(
+    "mydata",
+    run,
+    params=(Param("do", "choice", choices=_ACTIONS, read=read_action),),
+    writes=True,
+)

@@ -1,0 +1,13 @@
+# /goal
+
+goal-summary = choose the role you are heading for
+goal-role-help = the role you are heading for (or "undecided")
+goal-set = Your goal is now { $name }. Practice and career paths start from here.
+goal-is = Your goal is { $name }.
+goal-none = Choose the role you are heading for, and practice and career paths start at once.
+goal-undecided = Undecided is an answer too. Would you like to compare some fields you are curious about?
+goal-choose = Choose your goal
+goal-interview = Practise: { $name }
+goal-way = The way to { $name }
+goal-role = About { $name }
+goal-undecide = Not decided yet

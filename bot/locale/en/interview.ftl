@@ -1,0 +1,100 @@
+# /interview
+
+interview-summary = practise an interview (in a DM, one question at a time)
+interview-about-help = a role, a field of work, or review
+interview-count-help = how many questions (3 to 20)
+interview-timed-help = with a target time
+interview-text-help = the answer
+
+interview-timed-yes = with a target time
+
+interview-review = review
+interview-opening =
+    Let's practise an interview: { $about }. { $count } questions, about { $minutes } minutes.
+    Write as you would talk, in as many messages as you like. Press "Send" or write "done" when an answer is finished; waiting a moment works too.
+    You can also just write "hint", "skip", "later" or "stop".
+interview-opening-timed = The target is { $seconds } seconds a question. Nothing is cut off after that.
+interview-question = Question { $number }/{ $count }
+interview-about-role = An interview question for { $name }
+interview-again-asked = Here is the question again.
+interview-so-far = { $length } characters so far. You can go on from there.
+interview-deeper-title = One step deeper
+interview-deeper = About what you just said: as for "{ $point }", what did you look at, and what did you do?
+interview-deeper-offer = An interviewer might ask about "{ $point }" next. Would you like to try?
+interview-hint = Hint { $number }: some interviewers listen for "{ $point }".
+interview-hint-cue = For example: "{ $cue }"
+interview-addition = Does that belong to the answer before? Add it, and I'll go through the answer again.
+
+interview-do-send = Send
+interview-do-answer = Answer
+interview-do-more = Add to it
+interview-do-hint = Hint
+interview-do-skip = Skip this one
+interview-do-rest = That's it for today
+interview-do-pause = Continue later
+interview-do-stop = Stop here
+interview-do-resume = Continue
+interview-do-add = Add to the answer
+interview-do-next = Next question
+interview-do-finish = See the summary
+interview-do-deeper = Answer the follow-up
+
+interview-rate-done = Got it
+interview-rate-shaky = Shaky
+interview-rate-again = Again
+
+interview-note-nothing-yet = There is nothing written yet. A single sentence is a fine start.
+interview-note-gave-up = It's fine if you don't have the words yet. I haven't judged anything. One short scene that comes to mind is a good place to begin.
+interview-note-empty = I couldn't read an answer in that, so I haven't judged anything. One short scene that comes to mind is a good place to begin.
+interview-note-no-hint = That was all the hints there are. Try it with a scene of your own.
+interview-note-paused = Let's leave it here. Press "Continue" or write "resume" whenever you like; it goes on from the same place.
+interview-note-distress = Let's leave the practice here.
+interview-note-too-long = That was too long to take. What you wrote before is kept; please press "Send" first.
+interview-note-disputed = Understood. I've put that down as a point you touched on. It also helps to make the reading better.
+interview-note-rated = I'll remember that, and time the next round by it.
+interview-note-edited-late = We've moved on to the next question, so the feedback stays as it was. You can rewrite the answer under /answers.
+interview-note-nothing-to-ask = There were no questions to ask. Would you like to choose another role?
+
+interview-form = Write your answer
+interview-answer = Answer
+interview-choose = Choose a role to practise
+interview-of-which = Which role would you like to practise for?
+interview-set-goal = Choose a role to head for
+interview-another = You are in the middle of practising: { $about }. Shall we continue? Starting anew ends that one where it stands.
+interview-anew = End it and start anew
+interview-in-dm = I've started in your DMs: { $about }.
+interview-dm-closed =
+    I couldn't send you a DM, so nothing has started yet. Allow DMs and choose "Continue", or practise right here. What we say here is shown only to you.
+interview-here = Practise here (only you see it)
+interview-nothing-due = Nothing is due for review right now.
+interview-no-questions = There are no questions in this range yet.
+interview-gone = I couldn't find that practice.
+interview-over = That practice has ended.
+interview-outdated = That button belongs to an earlier question. Please use the newer one.
+interview-reminder = Your interview practice is still unfinished. You can go on from the same place.
+interview-no-reminders = Stop these messages
+
+interview-ended-title = Summary: { $about }
+interview-ended = Nice work. You answered { $answered } questions, in about { $minutes } minutes of writing.
+interview-result = { $question }: touched on { $covered } of { $points } points
+interview-result-no-points = { $question }: a question without answer points
+interview-result-skipped = { $question }: skipped
+interview-result-rested = { $question }: not finished
+interview-result-open = { $question }: not finished
+interview-result-sent = { $question }: still being read
+interview-best-title = The sentence that said most
+interview-best = "{ $sentence }"
+interview-practise-title = Worth practising next
+interview-practise-point = { $question }: touch on "{ $point }"
+interview-practise-question = { $question }: answer it once more
+interview-growth = Points touched on: { $now }% (before: { $before }%)
+interview-growth-up = Points touched on: { $now }%, up from { $before }%.
+interview-gained = Touched on now, missed before: { $points }
+interview-again = Practise again
+interview-progress = See how it has gone
+interview-share = Share how it goes
+interview-shared-title = Interview practice: { $about }
+interview-shared-number = Practice no. { $number }, { $answered } questions answered
+interview-preview = Only this will be shared in the channel. No answers are in it.
+interview-preview-elsewhere = This is all that others would see. No answers are in it. You can post it with the same button in the channel you like.
+interview-post = Share

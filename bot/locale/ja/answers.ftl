@@ -1,0 +1,40 @@
+# /answers：自分の回答
+
+answers-summary = 自分の回答を見る
+answers-role-help = 職種（その職種の回答だけを見る）
+answers-page-help = 何ページ目か
+answers-title = 自分の回答
+answers-title-role = { $name }の回答
+answers-count = { $count }件あります。見られるのは、ご自身だけです。
+answers-none = 回答はまだありません。気になる職種の質問から始めてみませんか。
+answers-choose = 回答を選ぶ
+answers-label = { $date } { $name }：{ $question }
+answers-of = { $name }（{ $count }）
+answers-all = 回答の一覧
+answers-date = 書いた日
+answers-version = 版
+answers-version-of = { $version }版目（{ $count }版のうち）
+answers-before = 前の版
+answers-after = 後の版
+answers-seen = 見られる人
+answers-private = ご自身だけ
+answers-shared = 共有したチャンネルの人
+answers-preview = チャンネルの全員に、この内容が見えます。よければ「共有する」を押してください。
+answers-post = 共有する
+answers-keep = やめておく
+answers-post-by = { $name }さんの回答です。
+answers-post-cut = （長いため、ここまでを共有しています）
+answers-post-try = 答えてみる
+answers-posted = 共有しました。いつでも取り下げられます。
+answers-shared-already = この回答は、もう共有してあります。共有し直すときは、先に取り下げてください。
+answers-share-not-here = 共有できるのは、質問が投稿されたチャンネルの中だけです。そのチャンネルで /answers を開いてみてください。
+answers-withdraw = 取り下げる
+answers-withdrawn = 共有を取り下げました。
+answers-withdrawn-soon = まだ投稿の途中でした。投稿が済みしだい、取り下げます。
+answers-withdrawn-unsure = 投稿できたかどうかを確かめられていないため、取り下げられませんでした。チャンネルに残っていたら、管理者の方に削除をお願いしてください。
+answers-delete = 消す
+answers-delete-asked = この回答を、前の版も含めて消しますか。共有してあれば、その投稿も取り下げます。元には戻せません。
+answers-deleted = 回答を消しました。
+
+withdraw-summary = 共有した投稿を取り下げる
+withdraw-key-help = 投稿

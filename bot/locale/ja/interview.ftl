@@ -1,0 +1,100 @@
+# /interview
+
+interview-summary = 面接の練習をする（DMで、質問に一つずつ）
+interview-about-help = 職種、分野、または review（復習）
+interview-count-help = 質問の数（3〜20）
+interview-timed-help = 時間の目安を付ける
+interview-text-help = 回答
+
+interview-timed-yes = 時間の目安を付ける
+
+interview-review = 復習
+interview-opening =
+    { $about }の面接の練習を始めます。質問は{ $count }問、{ $minutes }分ほどです。
+    ふだんの言葉で、何通に分けて書いても大丈夫です。書き終えたら「送信」を押すか「以上です」と送ってください。少し待つだけでも次へ進みます。
+    「ヒント」「スキップ」「あとで」「やめる」は、そのまま書いても伝わります。
+interview-opening-timed = 1問の目安は{ $seconds }秒です。過ぎても打ち切りません。
+interview-question = 質問 { $number }/{ $count }
+interview-about-role = { $name }の面接の質問
+interview-again-asked = もう一度、質問です。
+interview-so-far = ここまで{ $length }字を受け取っています。続きから書けます。
+interview-deeper-title = もう一歩、深掘りです
+interview-deeper = いまの回答について、「{ $point }」の点では、何を見て、どうされましたか。
+interview-deeper-offer = 「{ $point }」を、面接官なら続けて聞くかもしれません。答えてみますか。
+interview-hint = ヒント { $number }：たとえば「{ $point }」に耳を傾ける面接官がいます。
+interview-hint-cue = たとえば：「{ $cue }」
+interview-addition = 前の回答の続きでしょうか。足すと、もう一度フィードバックをお返しします。
+
+interview-do-send = 送信
+interview-do-answer = 答えてみる
+interview-do-more = 書き足す
+interview-do-hint = ヒント
+interview-do-skip = この質問はとばす
+interview-do-rest = 今日はここまで
+interview-do-pause = あとで続ける
+interview-do-stop = ここで終える
+interview-do-resume = 続ける
+interview-do-add = 前の回答に足す
+interview-do-next = 次の質問へ
+interview-do-finish = まとめを見る
+interview-do-deeper = 深掘りにも答える
+
+interview-rate-done = できた
+interview-rate-shaky = あやしい
+interview-rate-again = もう一度
+
+interview-note-nothing-yet = まだ何も書かれていません。ひとことからで大丈夫です。
+interview-note-gave-up = まだ言葉になっていなくても大丈夫です。今回は判定していません。思い当たる場面を一つ、短く書くところからでも始められます。
+interview-note-empty = 内容を読み取れませんでした。今回は判定していません。思い当たる場面を一つ、短く書くところからでも始められます。
+interview-note-no-hint = ヒントはここまでです。ご自身の場面で書いてみてください。
+interview-note-paused = ここで止めておきます。続けるときは「続ける」を押すか、「再開」と送ってください。いつでも同じところから始められます。
+interview-note-distress = 練習は、ここで止めておきます。
+interview-note-too-long = 長すぎて受け取れませんでした。ここまでの分は残っています。「送信」で区切ってください。
+interview-note-disputed = わかりました。触れていた観点として、記録を直しました。読み取りの精度を上げる手がかりにもなります。
+interview-note-rated = 覚えておきます。次に出す時期を、それに合わせます。
+interview-note-edited-late = 次の質問に進んだあとなので、フィードバックは前のままです。回答は /answers から書き直せます。
+interview-note-nothing-to-ask = 出せる質問がありませんでした。ほかの職種から選んでみませんか。
+
+interview-form = 回答を書く
+interview-answer = 回答
+interview-choose = 職種を選んで練習する
+interview-of-which = どの職種の面接を練習しますか。
+interview-set-goal = 目指す職種を決める
+interview-another = { $about }の練習が途中です。続けますか。新しく始めると、途中の練習はそこで終わりになります。
+interview-anew = 終えて新しく始める
+interview-in-dm = { $about }の練習を、DMで始めました。
+interview-dm-closed =
+    DMを送れないため、まだ始めていません。DMを受け取る設定にして「続ける」を選ぶか、ここで練習できます。ここでのやりとりは、ご自身だけに表示されます。
+interview-here = ここで練習（自分だけに表示）
+interview-nothing-due = 復習の時期が来た質問は、いまはありません。
+interview-no-questions = この範囲には、まだ質問がありません。
+interview-gone = その練習は見つかりませんでした。
+interview-over = この練習は終わっています。
+interview-outdated = そのボタンは、いまの質問のものではありません。新しいほうのボタンを押してください。
+interview-reminder = 面接の練習が、途中のままです。続きは同じところから始められます。
+interview-no-reminders = お知らせを止める
+
+interview-ended-title = { $about }の練習のまとめ
+interview-ended = おつかれさまでした。{ $answered }問に答え、書いた時間はおよそ{ $minutes }分です。
+interview-result = { $question }：{ $points }つの観点のうち{ $covered }つに触れました
+interview-result-no-points = { $question }：回答ポイントのない質問です
+interview-result-skipped = { $question }：とばしました
+interview-result-rested = { $question }：途中までです
+interview-result-open = { $question }：途中までです
+interview-result-sent = { $question }：判定の途中です
+interview-best-title = いちばん伝わった一文
+interview-best = 「{ $sentence }」
+interview-practise-title = 次に練習するとよいこと
+interview-practise-point = { $question }：「{ $point }」に触れてみる
+interview-practise-question = { $question }：もう一度、答えてみる
+interview-growth = 観点に触れた割合：{ $now }%（これまで { $before }%）
+interview-growth-up = 観点に触れた割合：{ $now }%。これまでの{ $before }%から伸びています。
+interview-gained = 前は届かず、今回触れた観点：{ $points }
+interview-again = もう一度練習する
+interview-progress = これまでの歩みを見る
+interview-share = 歩みを共有する
+interview-shared-title = { $about }の面接の練習
+interview-shared-number = { $number }回目の練習で、{ $answered }問に答えました
+interview-preview = この内容だけを、このチャンネルに共有します。回答は含まれません。
+interview-preview-elsewhere = 共有すると、この内容だけが見えます。回答は含まれません。共有したいチャンネルで、同じボタンから投稿できます。
+interview-post = 共有する

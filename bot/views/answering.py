@@ -1,0 +1,235 @@
+"""Answering a question: which one it is, the form, and what is said once the answer is saved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from bot import storage
+from bot.coaching.feedback import Feedback, Point, Scorer
+from bot.coaching.turns import Aspect, Outcome, Part, Turn
+from bot.command import Context, UserError
+from bot.daily.streak import streak
+from bot.library.model import Question, Role, Topic
+from bot.markup import bold, bullets, escape
+from bot.messages import Button, Card, Field, Form, Reply
+from bot.views import sharing
+from bot.views.sources import footer
+
+if TYPE_CHECKING:
+    from bot.storage.asked import Asked
+    from bot.storage.responses import Response
+
+LONGEST = 20_000
+"""Characters of an answer."""
+
+IN_FORM = 3_000
+"""Characters that every platform's forms hold; what is longer is written in the DM."""
+
+RESPONSE = re.compile("r[0-9a-f]{15}")
+"""The id of a response; that of a daily question has no such letter."""
+
+_LONGEST_LINE = 70
+_STREAK_FROM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is answered.
+
+    line: names it on a command line. words: of the question. role, question: None where the
+    documents don't hold it any more. asked: the daily question that it is, if it is one.
+    response: what the person answered to it so far; practice begins anew each time.
+    """
+
+    line: str
+    slug: str
+    id: str
+    lang: str
+    words: str
+    role: Role | None = None
+    question: Question | None = None
+    asked: Asked | None = None
+    response: Response | None = None
+
+
+async def find(ctx: Context, words: str) -> Target:
+    """A daily question by its id, a response by its own, a question by `SLUG ID` (or number).
+
+    Raises UserError where there is none, or it is another's.
+    """
+    name, _, question = words.strip().partition(" ")
+    if question:
+        return _practice(ctx, name, question.strip())
+    if RESPONSE.fullmatch(name):
+        response = await storage.responses.get(ctx.db, ctx.request.person, name)
+        if response is None:
+            raise UserError("answer-not-found")
+        return await of(ctx, response)
+    asked = await storage.asked.get(ctx.db, name) if name else None
+    if asked is None or not asked.question or not asked.is_known_to(ctx.request):
+        raise UserError("answer-not-found")
+    response = await storage.responses.to(ctx.db, ctx.request.person, asked.id)
+    role, found = _question(ctx, asked.slug, asked.question, asked.lang)
+    if found is None and response is None:
+        raise UserError("answer-question-gone")
+    text = found.text if found else response.asked_as if response else ""
+    place = (asked.slug, asked.question, asked.lang)
+    return Target(asked.id, *place, text, role, found, asked, response)
+
+
+async def of(ctx: Context, response: Response) -> Target:
+    """The question that a response of the person's answers."""
+    place = (response.slug, response.question, response.lang)
+    role, found = _question(ctx, *place)
+    asked = await storage.asked.get(ctx.db, response.asked) if response.asked else None
+    words = found.text if found else response.asked_as
+    return Target(response.id, *place, words, role, found, asked, response)
+
+
+def form(ctx: Context, target: Target, text: str | None = None, wrong: str = "") -> Reply:
+    """The form with the whole question, holding the present answer, or `text`.
+
+    wrong: what is the matter with that text.
+    """
+    say = ctx.texts
+    if text is None:
+        text = target.response.text if target.response else ""
+        if len(text) > IN_FORM:
+            write = Button(say("answer-write"), f"/write {target.line}", style="primary")
+            return Reply(say("answer-too-long-for-form"), buttons=(write,))
+    field = Field("text", say("answer-field"), "text", value=text)
+    found = Form(say("answer-form"), f"/answer {target.line}", (field,), bold(target.words))
+    return Reply(wrong, form=replace(found, wrong="text") if wrong else found)
+
+
+def question(ctx: Context, target: Target) -> Card:
+    """The question alone."""
+    source = footer(ctx.texts, target.role) if target.role else ""
+    return Card(ctx.name(target.slug), bold(target.words), footer=source)
+
+
+async def save(ctx: Context, target: Target, text: str) -> list[Reply]:
+    """Saves the answer, before anything else; then what is said to it, and feedback after that."""
+    say, person = ctx.texts, ctx.request.person
+    if target.response:
+        kept = await storage.responses.change(ctx.db, person, target.response.id, text, ctx.now)
+        if kept is None:
+            raise UserError("answer-not-found")
+        lines = [say("answer-saved-again", version=kept.version)]
+        if await sharing.is_shared(ctx, kept):
+            lines.append(say("answer-shared-before"))
+    else:
+        kept = _new(ctx, target, text)
+        await storage.responses.add(ctx.db, person, kept)
+        if target.asked:
+            await storage.asked.answered(ctx.db, target.asked, ctx.now)
+        lines = [say("answer-saved")]
+        if days := await _streak(ctx, target.asked):
+            lines.append(say("answer-streak", days=days))
+    if target.question:
+        work = partial(_judge, ctx.scorer, target.question, text)
+        ctx.outbox.after(work, f"/answer-scored {kept.id} {kept.version}")
+    buttons = [
+        Button(say("answer-own"), f"/answers show {kept.id}"),
+        Button(say("answer-again"), f"/answer {kept.id}"),
+    ]
+    if sharing.may(ctx, target.asked) and not await sharing.is_shared(ctx, kept):
+        buttons.append(Button(say("answer-share"), f"/answers share {kept.id}"))
+    card = None
+    if not target.question:
+        body = f"{bold(target.words)}\n\n{points(ctx, target)}"
+        card = sourced(ctx, target, Card(ctx.name(target.slug), body))
+    return [Reply("\n".join(lines), card, tuple(buttons))]
+
+
+def turn(target: Target, feedback: Feedback) -> Turn:
+    """An answer on its own, as a turn of an interview would be."""
+    response, question = target.response, target.question
+    assert response  # noqa: S101 - it was answered
+    points = question.points if question else ()
+    return Turn(
+        target.slug,
+        target.id,
+        target.words,
+        response.created_at,
+        tuple(Aspect(point.id, point.text, point.cues) for point in points),
+        (Part("", response.text),),
+        outcome=Outcome.ANSWERED,
+        feedback=feedback,
+    )
+
+
+def _judge(scorer: Scorer, question: Question, text: str) -> str:
+    points = [Point(point.text, point.cues) for point in question.points]
+    return msgspec.json.encode(scorer.judge(question.text, points, text)).decode()
+
+
+def points(ctx: Context, target: Target) -> str:
+    """What an interviewer may listen for, as markup; introduced as examples."""
+    say = ctx.texts
+    if target.question is None:
+        return escape(say("answer-question-gone"))
+    if not target.question.points:
+        return escape(say("answer-no-points"))
+    listed = bullets(escape(point.text) for point in target.question.points)
+    return f"{escape(say('answer-points'))}\n{listed}"
+
+
+def sourced(ctx: Context, target: Target, card: Card) -> Card:
+    if target.role is None:
+        return card
+    section = target.role.section(Topic.QUESTIONS)
+    return replace(card, footer=footer(ctx.texts, target.role, section))
+
+
+def _practice(ctx: Context, name: str, wanted: str) -> Target:
+    slug = ctx.library.exact(name)
+    role, found = _question(ctx, slug, wanted, ctx.lang)
+    if role is None or found is None:
+        raise UserError("answer-not-found")
+    # Where names are very long, the number serves, so that a button can hold the line.
+    line = f"{slug} {found.id}"
+    line = line if len(line) <= _LONGEST_LINE else f"{slug} {found.number}"
+    return Target(line, slug, found.id, ctx.lang, found.text, role, found)
+
+
+def _question(ctx: Context, slug: str, id: str, lang: str) -> tuple[Role | None, Question | None]:
+    """A question by its id, else by its number."""
+    role = ctx.library.role(slug, lang) if slug else None
+    if role is None:
+        return None, None
+    by_id = (each for each in role.questions if each.id == id)
+    by_number = (each for each in role.questions if str(each.number) == id)
+    return role, next(by_id, None) or next(by_number, None)
+
+
+def _new(ctx: Context, target: Target, text: str) -> Response:
+    return storage.responses.Response(
+        id=f"r{ctx.rng.getrandbits(60):015x}",
+        workspace=ctx.request.workspace,
+        asked=target.asked.id if target.asked else None,
+        slug=target.slug,
+        question=target.id,
+        lang=target.lang,
+        asked_as=target.words,
+        text=text,
+        version=1,
+        shared="",
+        created_at=ctx.now,
+        changed_at=ctx.now,
+    )
+
+
+async def _streak(ctx: Context, asked: Asked | None) -> int:
+    """Asked days answered in a row, where they are worth a word."""
+    if asked is None:
+        return 0
+    place = (asked.platform, asked.workspace, asked.channel)
+    days, answered = await storage.responses.days(ctx.db, ctx.request.person, *place)
+    found = streak(days, answered, max(days, default=asked.date))
+    return found if found >= _STREAK_FROM else 0

@@ -1,0 +1,238 @@
+"""What an interview shows: its opening, questions, hints, feedback, and the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.coaching import effects
+from bot.coaching.effects import Noted
+from bot.coaching.interview import MINUTES, Interview
+from bot.coaching.turns import TARGET, Outcome, Turn
+from bot.command import Context
+from bot.locale import Texts
+from bot.markup import bold, bullets, escape
+from bot.messages import Button, Card, Field, Form, Reply
+from bot.views import feedback
+
+if TYPE_CHECKING:
+    from bot.coaching.summary import Growth, Result, Summary
+
+_LONGEST_WORDS = 80
+
+
+def about(ctx: Context, name: str) -> str:
+    """What an interview is about: a role's name, a field's, or what is due."""
+    if name == "review":
+        return ctx.texts("interview-review")
+    return ctx.name(name)
+
+
+def show(ctx: Context, interview: Interview, effect: effects.Effect, *, here: bool) -> Reply:
+    """The reply that an effect is, of those that say something.
+
+    here: in private messages of a channel, where answers come by a form.
+    """
+    match effect:
+        case effects.Open():
+            return _opening(ctx, interview)
+        case effects.Ask():
+            return _question(ctx, interview, effect, here=here)
+        case effects.Hint():
+            return Reply(_hint(ctx.texts, effect), buttons=_answering(ctx, interview, here=here))
+        case effects.Tell():
+            return _told(ctx, interview, effect, here=here)
+        case effects.OfferAddition():
+            buttons = (
+                _press(ctx, interview, "add", style="primary"),
+                _press(ctx, interview, "next"),
+            )
+            return Reply(ctx.texts("interview-addition"), buttons=buttons)
+        case effects.Note():
+            return _note(ctx, interview, effect, here=here)
+    raise TypeError(f"nothing to show: {type(effect).__name__}")
+
+
+def reminder(ctx: Context, interview: Interview) -> Reply:
+    """That an interview was left unfinished; nobody asked for it, so it can be stopped."""
+    buttons = (
+        _press(ctx, interview, "resume", style="primary"),
+        _press(ctx, interview, "stop"),
+        Button(ctx.texts("interview-no-reminders"), "/settings reminders=off"),
+    )
+    return Reply(ctx.texts("interview-reminder"), buttons=buttons)
+
+
+def form(ctx: Context, interview: Interview) -> Reply:
+    """The form for an answer where there is no DM."""
+    turn = interview.turns[-1]
+    field = Field("text", ctx.texts("interview-answer"), "text")
+    run = f"/interview answer {interview.id} {interview.step}"
+    return Reply(form=Form(ctx.texts("interview-form"), run, (field,), bold(_asked(ctx, turn))))
+
+
+def ended(ctx: Context, interview: Interview, summary: Summary, growth: Growth) -> Reply:
+    """The summary, and the next steps."""
+    say = ctx.texts
+    parts = []
+    if summary.results:
+        parts.append(bullets(_result(say, result) for result in summary.results))
+    if summary.best:
+        best = say("interview-best", sentence=summary.best)
+        parts.append(f"{bold(escape(say('interview-best-title')))}\n{escape(best)}")
+    if summary.practise:
+        steps = (
+            say("interview-practise-point", point=step.point, question=_clip(step.words))
+            if step.point
+            else say("interview-practise-question", question=_clip(step.words))
+            for step in summary.practise
+        )
+        parts.append(
+            f"{bold(escape(say('interview-practise-title')))}\n{bullets(map(escape, steps))}"
+        )
+    if lines := _growth(say, growth):
+        parts.append("\n".join(map(escape, lines)))
+    title = say("interview-ended-title", about=about(ctx, interview.about))
+    told = say("interview-ended", answered=summary.answered, minutes=summary.minutes)
+    again = Button(say("interview-again"), f"/interview {interview.about}", style="primary")
+    buttons = [again, Button(say("interview-progress"), "/progress")]
+    if summary.answered:
+        buttons.append(Button(say("interview-share"), f"/interview growth {interview.id}"))
+    return Reply(told, Card(title, "\n\n".join(parts)), tuple(buttons))
+
+
+def shared(ctx: Context, interview: Interview, growth: Growth) -> Card:
+    """What others may see: growth, and nothing that was answered."""
+    say = ctx.texts
+    lines = [say("interview-shared-number", number=growth.number, answered=growth.answered)]
+    lines += _growth(say, growth)
+    name = about(ctx, interview.about)
+    return Card(say("interview-shared-title", about=name), bullets(map(escape, lines)))
+
+
+def _opening(ctx: Context, interview: Interview) -> Reply:
+    say = ctx.texts
+    body = say(
+        "interview-opening",
+        about=about(ctx, interview.about),
+        count=interview.length,
+        minutes=interview.length * MINUTES,
+    )
+    if interview.timed:
+        body += "\n" + say("interview-opening-timed", seconds=TARGET)
+    return Reply(body)
+
+
+def _question(ctx: Context, interview: Interview, ask: effects.Ask, *, here: bool) -> Reply:
+    say, turn = ctx.texts, interview.turns[ask.turn]
+    if turn.follows is not None:
+        title = say("interview-deeper-title")
+    else:
+        title = say("interview-question", number=interview.asked, count=interview.length)
+    text = say("interview-again-asked") if ask.again else ""
+    if ask.again and turn.parts:
+        text = say("interview-so-far", length=len(turn.text))
+    name = ctx.name(turn.slug)
+    card = Card(title, bold(_asked(ctx, turn)), footer=say("interview-about-role", name=name))
+    return Reply(text, card, _answering(ctx, interview, here=here))
+
+
+def _asked(ctx: Context, turn: Turn) -> str:
+    if turn.follows is None:
+        return escape(turn.words)
+    return escape(ctx.texts("interview-deeper", point=turn.points[0].text))
+
+
+def _answering(ctx: Context, interview: Interview, *, here: bool) -> tuple[Button, ...]:
+    first = _press(ctx, interview, "answer" if here else "send", style="primary")
+    names = ("hint", "skip", "pause", "stop")
+    return (first, *(_press(ctx, interview, name) for name in names))
+
+
+def _told(ctx: Context, interview: Interview, tell: effects.Tell, *, here: bool) -> Reply:
+    say, turn = ctx.texts, interview.turns[tell.turn]
+    card = feedback.card(ctx, turn, timed=interview.timed)
+
+    def dispute(point: str) -> str:
+        return f"/interview dispute {interview.id} {tell.turn} {point}"
+
+    buttons: list[Button] = []
+    if interview.phase != "ended":
+        last = not interview.queue or interview.asked >= interview.length
+        name = "finish" if last else "next"
+        buttons.append(_press(ctx, interview, "next", label=name, style="primary"))
+        if tell.deeper:
+            buttons.append(_press(ctx, interview, "deeper"))
+        if here:
+            buttons.append(_press(ctx, interview, "answer", label="more"))
+    buttons += [
+        Button(say(f"interview-rate-{own}"), f"/interview rate {interview.id} {tell.turn} {own}")
+        for own in ("done", "shaky", "again")
+    ]
+    buttons += feedback.disputes(say, turn, dispute)
+    if interview.phase != "ended":
+        buttons.append(_press(ctx, interview, "stop"))
+    text = say("interview-deeper-offer", point=tell.deeper.text) if tell.deeper else ""
+    return Reply(text, card, tuple(buttons))
+
+
+def _note(ctx: Context, interview: Interview, note: effects.Note, *, here: bool) -> Reply:
+    text = ctx.texts(f"interview-note-{note.kind}")
+    match note.kind:
+        case Noted.GAVE_UP | Noted.EMPTY:
+            turn = interview.turns[note.turn or 0]
+            names = ["hint"] if turn.hints < len(turn.points) else []
+            names += ["skip", "rest", "stop"]
+            buttons = tuple(_press(ctx, interview, name) for name in names)
+        case Noted.PAUSED | Noted.DISTRESS:
+            buttons = (_press(ctx, interview, "resume"), _press(ctx, interview, "stop"))
+        case Noted.NOTHING_YET | Noted.NO_HINT | Noted.TOO_LONG:
+            buttons = _answering(ctx, interview, here=here)
+        case Noted.NOTHING_TO_ASK:
+            buttons = (Button(ctx.texts("hello-browse"), "/role"),)
+        case _:
+            buttons = ()
+    if note.kind is Noted.DISTRESS:
+        text = f"{ctx.texts('ask-distress')}\n\n{text}"
+    return Reply(text, buttons=buttons)
+
+
+def _press(
+    ctx: Context, interview: Interview, what: str, *, label: str = "", style: str = "plain"
+) -> Button:
+    run = f"/interview {what} {interview.id} {interview.step}"
+    name = ctx.texts(f"interview-do-{label or what}")
+    return Button(name, run, style="primary" if style == "primary" else "plain")
+
+
+def _hint(say: Texts, hint: effects.Hint) -> str:
+    """A point, and one way to say it where the document has one."""
+    lines = [say("interview-hint", number=hint.number, point=hint.point.text)]
+    if hint.point.cues:
+        lines.append(say("interview-hint-cue", cue=hint.point.cues[0]))
+    return "\n".join(lines)
+
+
+def _result(say: Texts, result: Result) -> str:
+    words = _clip(result.words)
+    if result.outcome is not Outcome.ANSWERED:
+        return escape(say(f"interview-result-{result.outcome}", question=words))
+    if not result.points:
+        return escape(say("interview-result-no-points", question=words))
+    covered = sum(verdict == "covered" for _, verdict in result.points)
+    count = len(result.points)
+    return escape(say("interview-result", question=words, covered=covered, points=count))
+
+
+def _growth(say: Texts, growth: Growth) -> list[str]:
+    lines = []
+    if growth.now is not None and growth.before is not None:
+        name = "interview-growth-up" if growth.now > growth.before else "interview-growth"
+        lines.append(say(name, now=growth.now, before=growth.before))
+    if growth.gained:
+        points = say("list-separator").join(growth.gained[:3])
+        lines.append(say("interview-gained", points=points, count=len(growth.gained)))
+    return lines
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= _LONGEST_WORDS else text[: _LONGEST_WORDS - 1] + "…"

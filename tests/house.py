@@ -1,0 +1,94 @@
+"""Senpai with a database and a clock of its own, for conversations that time passes in."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.command import Command
+from bot.config import Operator, Settings
+from bot.engine import Engine
+from bot.port import Coach, Sender
+from bot.service import Service
+
+START = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
+"""A Friday, noon in Japan."""
+
+_OPERATOR = Operator("みなと人材の会", "career@example.com")
+_numbers = itertools.count(1)
+
+
+class Clock:
+    """Stands still until it is moved."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def at(self, moment: str, zone: str = "Asia/Tokyo") -> None:
+        """moment: `2026-03-29 09:00`, on the wall of that zone."""
+        self.now = datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+class House:
+    """All of Senpai but the adapters, which join it as `senders`. Lives in one event loop."""
+
+    def __init__(
+        self, content: Sequence[Path], folder: Path, empty: Path | None = None, *, url: str = ""
+    ) -> None:
+        """`folder`: for the cache, shared, and the database. `empty`: a database to begin with.
+
+        `url`: of a database that may be there already, in place of a new one.
+        """
+        self.clock = Clock()
+        database = folder / f"house-{next(_numbers)}.sqlite3"
+        if empty:
+            shutil.copy(empty, database)
+        settings = Settings(
+            content=tuple(content),
+            cache=folder / "cache",
+            locale="ja",
+            database=url or f"sqlite+aiosqlite:///{database}",
+            operator=_OPERATOR,
+        )
+        self.service = Service(settings, self.clock)
+        self._open = False
+
+    @property
+    def coach(self) -> Coach:
+        return self.service
+
+    @property
+    def engine(self) -> Engine:
+        return self.service.engine
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        return self.engine.commands
+
+    @property
+    def senders(self) -> dict[str, Sender]:
+        return self.service.senders
+
+    async def open(self) -> None:
+        if not self._open:
+            await self.service.open()
+            self._open = True
+
+    async def tick(self) -> None:
+        """Does all that is due by now, and what follows from it."""
+        for _ in range(100):
+            done = await self.service.clockwork.run_due() + await self.service.delivery.pump()
+            await self.service.delivery.settled()
+            if not done:
+                return
+        raise AssertionError("what is due never ends")
+
+    async def close(self) -> None:
+        await self.service.close()
