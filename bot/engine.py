@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import difflib
-import hashlib
 import logging
 import random
 import secrets
@@ -16,7 +15,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from weakref import WeakValueDictionary
 
-from bot import storage
 from bot.answers import Answers
 from bot.arguments import bind
 from bot.coaching.feedback import Scorer
@@ -25,9 +23,18 @@ from bot.command import Command, Context, Listener, Out, UserError
 from bot.config import Operator
 from bot.library.library import Library
 from bot.locale import Texts, supported, texts
-from bot.messages import LONGEST_RUN, Address, Button, Person, Reply, Request
-from bot.port import NotSent, Undeliverable
+from bot.messages import LONGEST_RUN, Button, Person, Reply, Request
 from bot.storage.trouble import DatabaseTrouble
+from bot.transaction import (
+    NothingToSay,
+    authorise,
+    is_first,
+    is_unasked,
+    key_of,
+    may_post,
+    whose,
+    whose_channel,
+)
 
 if TYPE_CHECKING:  # a terminal that only looks things up needs no database
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -134,7 +141,7 @@ class Engine:
 
     def _turn_of(self, request: Request) -> asyncio.Lock:
         # The dictionary forgets a lock that nobody holds or waits for.
-        return self._turns.setdefault(_whose(request), asyncio.Lock())
+        return self._turns.setdefault(whose(request), asyncio.Lock())
 
     async def _run(
         self, request: Request, library: Library, line: str, tie: Tie | None = None
@@ -209,7 +216,7 @@ class Engine:
         None where the command has nothing to say to talk; then nothing is kept.
         """
         if tie:
-            await self._authorise(command, context, tie[0])
+            await authorise(tie[0], command, context.request)
             return await run(context)
         delivery = await self._database(create=True) if self._database else None
         if delivery is None:
@@ -218,15 +225,15 @@ class Engine:
         context = replace(context, library=self._library())
         if command.posts and command.posts(context.values):
             async with delivery.store.begin() as session:
-                await self._authorise(command, context, session)
-            await _may_post(delivery, context)
+                await authorise(session, command, context.request)
+            await may_post(delivery, context)
         try:
             replies, out = await self._committed(delivery, command, run, context)
-        except _Nothing:
+        except NothingToSay:
             return None
         if command.writes:
             self._changed(context.request.person)
-        if _is_unasked(context.request):
+        if is_unasked(context.request):
             delivery.wake.set()
             replies = []
         else:
@@ -272,35 +279,27 @@ class Engine:
     ) -> tuple[Sequence[Reply], Outgoing]:
         """The replies of a command that ran in a transaction, and what goes out of it.
 
-        Raises _Nothing, and keeps nothing, where a listener has nothing to say.
+        Raises NothingToSay, and keeps nothing, where a listener has nothing to say.
         """
         request = context.request
         async with delivery.store.begin() as session:
-            await delivery.store.turn(session, *_whose(request))
+            await delivery.store.turn(session, *whose(request))
             if command.admin and request.channel and request.person.id:
                 # Else the channel's own line, which is run at this moment, and this would each
                 # wait for what the other holds.
-                await delivery.store.turn(session, *_whose_channel(request))
+                await delivery.store.turn(session, *whose_channel(request))
             out = delivery.outgoing(session, request, context.lang)
-            await self._authorise(command, context, session)
-            if command.writes and not await _is_first(delivery, session, request):
+            await authorise(session, command, context.request)
+            if command.writes and not await is_first(delivery, session, request):
                 return [], out
             tied = self._context(request, context.library, context.values, (session, out))
             replies = await run(tied)
             if replies is None:
-                raise _Nothing
-            if _is_unasked(request):
+                raise NothingToSay
+            if is_unasked(request):
                 for number, reply in enumerate(replies):
-                    await out.post(_key(request, number), reply)
+                    await out.post(key_of(request, number), reply)
         return replies, out
-
-    async def _authorise(self, command: Command, context: Context, session: AsyncSession) -> None:
-        person = context.request.person
-        if not command.admin or person.is_admin or context.request.kind == "later":
-            return
-        place = (person.platform, context.request.workspace, person.id)
-        if not await storage.managers.has(session, *place):
-            raise UserError("error-admins-only")
 
     def _no_such_command(self, name: str, say: Texts) -> Reply:
         listed = [command.name for command in self.commands if command.listed]
@@ -311,58 +310,12 @@ class Engine:
         return Reply(say(text, name=f"/{name[:40]}"), buttons=tuple(buttons))
 
 
-class _Nothing(Exception):
-    """Rolls a transaction back in which there was nothing to do."""
-
-
-def _whose(request: Request) -> tuple[str, ...]:
-    """Requests with the same key run one after another."""
-    person = request.person
-    if person.id:
-        return person.platform, person.tenant, person.id
-    return _whose_channel(request)
-
-
-def _whose_channel(request: Request) -> tuple[str, ...]:
-    return request.person.platform, request.workspace, request.channel, "channel"
-
-
 def _clean(request: Request) -> Request:
     """Without the one character that PostgreSQL can't keep."""
     if "\0" not in request.text and not any("\0" in value for value in request.values.values()):
         return request
     values = {name: value.replace("\0", "") for name, value in request.values.items()}
     return replace(request, text=request.text.replace("\0", ""), values=values)
-
-
-def _is_unasked(request: Request) -> bool:
-    """Whether nobody waits for the answer, so that it goes out as a post."""
-    return request.due is not None
-
-
-def _key(request: Request, number: int) -> str:
-    """Of the post that is a reply to what was set for later: the same however often it is run."""
-    said = f"{request.id}@{request.due}.{number}"
-    return f"later-{hashlib.blake2b(said.encode(), digest_size=16).hexdigest()}"
-
-
-async def _is_first(delivery: Delivery, session: AsyncSession, request: Request) -> bool:
-    """Whether this is not the second delivery of something that was done."""
-    if request.due and "+" not in request.id:  # a following line is no line that was set
-        return await storage.later.finish(session, request.id, request.due)
-    return await delivery.first_time(session, f"{request.person.platform}:{request.id}")
-
-
-async def _may_post(delivery: Delivery, context: Context) -> None:
-    """Raises UserError where the platform would refuse a post, so that nobody waits for one."""
-    request, person = context.request, context.request.person
-    place = (person.platform, person.tenant, request.workspace, request.channel)
-    try:
-        await delivery.can_post(Address(*place, request.thread, person.id, context.lang))
-    except Undeliverable as refused:
-        raise UserError(refused.text, **refused.values) from refused
-    except NotSent as failed:
-        raise UserError("error-post-later") from failed
 
 
 def _shareable(reply: Reply, say: Texts) -> Reply:

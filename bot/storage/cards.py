@@ -11,6 +11,7 @@ from bot.coaching import memory
 from bot.coaching.memory import Card, Lesson, Rating
 from bot.coaching.turns import Turn
 from bot.messages import Person
+from bot.storage import own
 from bot.storage.tables import CardRow
 from bot.storage.upsert import insert_or_update
 
@@ -19,14 +20,14 @@ Key = tuple[str, str, str]
 
 
 async def get(session: AsyncSession, person: Person, key: Key) -> Card | None:
-    row = await session.scalar(select(CardRow.card).where(*_of(person), *_at(key)))
+    row = await session.scalar(select(CardRow.card).where(*own.of(CardRow, person), *_at(key)))
     return memory.from_json(row) if row else None
 
 
 async def put(session: AsyncSession, person: Person, key: Key, card: Card | None) -> None:
     """Keeps a card in place of the one before; None takes it away."""
     if card is None:
-        await session.execute(delete(CardRow).where(*_of(person), *_at(key)))
+        await session.execute(delete(CardRow).where(*own.of(CardRow, person), *_at(key)))
         return
     slug, question, point = key
     await insert_or_update(
@@ -68,24 +69,18 @@ async def correct(
 async def due(session: AsyncSession, person: Person, now: datetime) -> list[tuple[str, str]]:
     """The slug and id of each question that is due, or of which a point is, the longest first."""
     at = func.min(CardRow.due_at)
-    query = select(CardRow.slug, CardRow.question).where(*_of(person), CardRow.due_at <= now)
+    query = select(CardRow.slug, CardRow.question).where(
+        *own.of(CardRow, person), CardRow.due_at <= now
+    )
     query = query.group_by(CardRow.slug, CardRow.question).order_by(at)
     return [(slug, question) for slug, question in await session.execute(query)]
 
 
 async def next_at(session: AsyncSession, person: Person) -> datetime | None:
     """When the next card is due."""
-    query = select(CardRow.due_at).where(*_of(person)).order_by(CardRow.due_at).limit(1)
+    query = select(CardRow.due_at).where(*own.of(CardRow, person)).order_by(CardRow.due_at).limit(1)
     found: datetime | None = await session.scalar(query)
     return found
-
-
-def _of(person: Person) -> tuple[ColumnElement[bool], ...]:
-    return (
-        CardRow.platform == person.platform,
-        CardRow.tenant == person.tenant,
-        CardRow.person == person.id,
-    )
 
 
 def _at(key: Key) -> tuple[ColumnElement[bool], ...]:

@@ -13,6 +13,7 @@ from bot.coaching import summary as summaries
 from bot.coaching.interview import Interview, Life
 from bot.coaching.summary import Summary
 from bot.messages import Person
+from bot.storage import own
 from bot.storage.tables import InterviewRow
 
 if TYPE_CHECKING:
@@ -30,12 +31,12 @@ class Held:
 
 async def live(session: AsyncSession, person: Person) -> Held | None:
     """The person's interview that has not ended, paused or not."""
-    return await _one(session, *_of(person), InterviewRow.live == "yes")
+    return await _one(session, *own.of(InterviewRow, person), InterviewRow.live == "yes")
 
 
 async def get(session: AsyncSession, person: Person, id: str) -> Held | None:
     """The person's own interview with that id; None where there is none, or it is another's."""
-    return await _one(session, *_of(person), InterviewRow.id == id)
+    return await _one(session, *own.of(InterviewRow, person), InterviewRow.id == id)
 
 
 async def add(session: AsyncSession, person: Person, held: Held) -> None:
@@ -69,25 +70,29 @@ async def save(
     }
     if summary:
         changed["summary"] = summaries.to_json(summary)
-    own = update(InterviewRow).where(*_of(person), InterviewRow.id == interview.id)
-    await session.execute(own.values(**changed))
+    change = update(InterviewRow).where(
+        *own.of(InterviewRow, person), InterviewRow.id == interview.id
+    )
+    await session.execute(change.values(**changed))
 
 
 async def move(session: AsyncSession, person: Person, id: str, place: str) -> None:
     """Goes on with an interview in another place."""
-    own = update(InterviewRow).where(*_of(person), InterviewRow.id == id)
-    await session.execute(own.values(place=place))
+    change = update(InterviewRow).where(*own.of(InterviewRow, person), InterviewRow.id == id)
+    await session.execute(change.values(place=place))
 
 
 async def past(session: AsyncSession, person: Person, limit: int = 50) -> Sequence[Summary]:
     """What was said at the end of the person's interviews, the latest first."""
-    query = select(InterviewRow.summary).where(*_of(person), InterviewRow.summary != "")
+    query = select(InterviewRow.summary).where(
+        *own.of(InterviewRow, person), InterviewRow.summary != ""
+    )
     found = await session.scalars(query.order_by(InterviewRow.begun_at.desc()).limit(limit))
     return [summaries.from_json(each) for each in found]
 
 
 async def count(session: AsyncSession, person: Person) -> int:
-    query = select(func.count()).select_from(InterviewRow).where(*_of(person))
+    query = select(func.count()).select_from(InterviewRow).where(*own.of(InterviewRow, person))
     return await session.scalar(query) or 0
 
 
@@ -97,11 +102,3 @@ async def _one(session: AsyncSession, *where: ColumnElement[bool]) -> Held | Non
     if row is None:
         return None
     return Held(values.from_json(row.state), row.place, row.workspace)
-
-
-def _of(person: Person) -> tuple[ColumnElement[bool], ...]:
-    return (
-        InterviewRow.platform == person.platform,
-        InterviewRow.tenant == person.tenant,
-        InterviewRow.person == person.id,
-    )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Person
-from bot.storage import drafts, responses
+from bot.storage import drafts, own, responses
 from bot.storage.drafts import Draft
 from bot.storage.responses import Response, Version
 from bot.storage.tables import (
@@ -112,21 +111,14 @@ async def _planned(session: AsyncSession, person: Person) -> tuple[Planned, ...]
 
 
 async def _interviews(session: AsyncSession, person: Person) -> tuple[Kept, ...]:
-    query = select(InterviewRow.begun_at, InterviewRow.state).where(*_of(InterviewRow, person))
+    query = select(InterviewRow.begun_at, InterviewRow.state)
+    query = query.where(*own.of(InterviewRow, person))
     return tuple(Kept(*row) for row in await session.execute(query.order_by(InterviewRow.begun_at)))
 
 
 async def _practised(session: AsyncSession, person: Person) -> tuple[Kept, ...]:
-    query = select(CardRow.due_at, CardRow.card).where(*_of(CardRow, person))
+    query = select(CardRow.due_at, CardRow.card).where(*own.of(CardRow, person))
     return tuple(Kept(*row) for row in await session.execute(query.order_by(CardRow.due_at)))
-
-
-def _of(table: Any, person: Person) -> tuple[ColumnElement[bool], ...]:
-    return (
-        table.platform == person.platform,
-        table.tenant == person.tenant,
-        table.person == person.id,
-    )
 
 
 async def _messages(session: AsyncSession, person: Person) -> tuple[Message, ...]:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Person
-from bot.storage import responses
+from bot.storage import own, responses
 from bot.storage.tables import (
     AskedRow,
     CardRow,
@@ -47,10 +47,10 @@ async def person(session: AsyncSession, gone: Person) -> None:
     """
     await session.execute(delete(ResponseRow).where(*responses.of(gone)))
     for table in (InterviewRow, CardRow, DraftRow, LaterRow, OutboxRow):
-        await session.execute(delete(table).where(*_of(table, gone)))
+        await session.execute(delete(table).where(*own.of(table, gone)))
     key = (gone.platform, gone.tenant, gone.id)
-    own = (PersonRow.platform, PersonRow.tenant, PersonRow.id)
-    same = (column == value for column, value in zip(own, key, strict=True))
+    columns = (PersonRow.platform, PersonRow.tenant, PersonRow.id)
+    same = (column == value for column, value in zip(columns, key, strict=True))
     await session.execute(delete(PersonRow).where(*same))
 
 
@@ -112,14 +112,6 @@ async def _came_back(session: AsyncSession, left: WorkspaceRow) -> bool:
         if await session.scalar(trace):
             return True
     return False
-
-
-def _of(table: Any, person: Person) -> tuple[ColumnElement[bool], ...]:
-    return (
-        table.platform == person.platform,
-        table.tenant == person.tenant,
-        table.person == person.id,
-    )
 
 
 def _same_person(table: Any) -> tuple[ColumnElement[bool], ...]:

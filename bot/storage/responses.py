@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Person
+from bot.storage import own
 from bot.storage.tables import AskedRow, ResponseRow, VersionRow
 
 _DAYS = 400
@@ -186,11 +187,7 @@ async def days(
 
 def of(person: Person) -> tuple[ColumnElement[bool], ...]:
     """What makes a row of ResponseRow the person's own."""
-    return (
-        ResponseRow.platform == person.platform,
-        ResponseRow.tenant == person.tenant,
-        ResponseRow.person == person.id,
-    )
+    return own.of(ResponseRow, person)
 
 
 def _about(slug: str) -> tuple[ColumnElement[bool], ...]:
