@@ -48,9 +48,11 @@ Save = Callable[[], Awaitable[object]]
 
 
 class Saving(Engine):
-    """Without what follows the saving: feedback."""
+    """Without what follows the saving: feedback, the streak, the number on the post."""
 
-    async def _follow(self, context: Context, line: str, **values: str) -> Sequence[Reply]:
+    async def _afterwards(
+        self, context: Context, work: Callable[[], str], line: str
+    ) -> Sequence[Reply]:
         return []
 
 

@@ -37,9 +37,11 @@ async def scored(ctx: Context) -> list[Reply]:
     target = await answering.find(ctx, id)
     if target.response is None or str(target.response.version) != version:
         return []
+    first = target.response.version == 1
+    words = await answering.counted(ctx, target.asked) if target.asked and first else ""
     turn, person = answering.turn(target, found), ctx.request.person
     if len(turn.points) != len(found.points):  # the document was changed meanwhile
-        return []
+        return [Reply(words)] if words else []
     await storage.cards.learn(ctx.db, person, turn, f"response/{id}", ctx.now)
     verdicts = {point.id: str(judged.verdict) for point, judged in turn.verdicts()}
     await storage.responses.judge(ctx.db, person, id, verdicts)
@@ -47,7 +49,7 @@ async def scored(ctx: Context) -> list[Reply]:
     shown = feedback.card(ctx, turn)
     source = answering.sourced(ctx, target, shown).footer
     footer = "\n".join(filter(None, (shown.footer, source)))
-    return [Reply(card=replace(shown, footer=footer), buttons=tuple(disputes))]
+    return [Reply(words, replace(shown, footer=footer), tuple(disputes))]
 
 
 ANSWER_SCORED = Command(

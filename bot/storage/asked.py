@@ -109,13 +109,13 @@ async def note(session: AsyncSession, asked: Asked, now: datetime) -> bool:
 
 async def get(session: AsyncSession, id: str) -> Asked | None:
     row = await session.get(AskedRow, id)
-    return _asked(row) if row else None
+    return of_row(row) if row else None
 
 
 async def recent(session: AsyncSession, channel: Channel, count: int) -> list[Asked]:
     """What became of the channel's last dates, the latest first."""
     query = select(AskedRow).where(*_in(channel)).order_by(AskedRow.date.desc())
-    return [_asked(row) for row in await session.scalars(query.limit(count))]
+    return [of_row(row) for row in await session.scalars(query.limit(count))]
 
 
 async def before(session: AsyncSession, asked: Asked) -> Asked | None:
@@ -123,7 +123,7 @@ async def before(session: AsyncSession, asked: Asked) -> Asked | None:
     earlier = (AskedRow.date < asked.date.isoformat(), AskedRow.state == "asked")
     query = select(AskedRow).where(*_in(asked), *earlier).order_by(AskedRow.date.desc())
     row = (await session.scalars(query.limit(1))).first()
-    return _asked(row) if row else None
+    return of_row(row) if row else None
 
 
 async def history(session: AsyncSession, channel: Channel) -> list[Past]:
@@ -174,7 +174,8 @@ def _in(place: Channel | Asked) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _asked(row: AskedRow) -> Asked:
+def of_row(row: AskedRow) -> Asked:
+    """What stands in a row."""
     return Asked(
         row.id,
         row.platform,

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import msgspec
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Person
-from bot.storage import own
+from bot.storage import asked, own
+from bot.storage.asked import Asked
 from bot.storage.tables import AskedRow, ResponseRow, VersionRow
 
 _DAYS = 400
@@ -50,39 +51,40 @@ class Version:
 async def get(session: AsyncSession, person: Person, id: str) -> Response | None:
     """The person's own response with that id; None where there is none, or it is another's."""
     query = select(ResponseRow).where(ResponseRow.id == id, *of(person))
-    row = await session.scalar(query)
-    return _response(row) if row else None
+    return _found(await session.scalar(query))
 
 
-async def to(session: AsyncSession, person: Person, asked: str) -> Response | None:
-    """What the person answered to the daily question with that id."""
-    query = select(ResponseRow).where(ResponseRow.asked == asked, *of(person))
-    row = await session.scalar(query)
-    return _response(row) if row else None
+async def to(
+    session: AsyncSession, person: Person, id: str
+) -> tuple[Asked | None, Response | None]:
+    """The daily question with that id, and what the person answered to it."""
+    own = and_(ResponseRow.asked == AskedRow.id, *of(person))
+    query = select(AskedRow, ResponseRow).outerjoin(ResponseRow, own).where(AskedRow.id == id)
+    for row, response in await session.execute(query):
+        return asked.of_row(row), _found(response)
+    return None, None
 
 
 async def add(session: AsyncSession, person: Person, new: Response) -> None:
-    session.add(
-        ResponseRow(
-            id=new.id,
-            platform=person.platform,
-            tenant=person.tenant,
-            person=person.id,
-            workspace=new.workspace,
-            asked=new.asked,
-            slug=new.slug,
-            question=new.question,
-            lang=new.lang,
-            asked_as=new.asked_as,
-            text=new.text,
-            version=new.version,
-            shared=new.shared,
-            created_at=new.created_at,
-            changed_at=new.changed_at,
-            interview=new.interview,
-        )
-    )
-    await session.flush()
+    row = {
+        "id": new.id,
+        "platform": person.platform,
+        "tenant": person.tenant,
+        "person": person.id,
+        "workspace": new.workspace,
+        "asked": new.asked,
+        "slug": new.slug,
+        "question": new.question,
+        "lang": new.lang,
+        "asked_as": new.asked_as,
+        "text": new.text,
+        "version": new.version,
+        "shared": new.shared,
+        "created_at": new.created_at,
+        "changed_at": new.changed_at,
+        "interview": new.interview,
+    }
+    await (await session.connection()).execute(insert(ResponseRow), row)
 
 
 async def change(
@@ -192,6 +194,10 @@ def of(person: Person) -> tuple[ColumnElement[bool], ...]:
 
 def _about(slug: str) -> tuple[ColumnElement[bool], ...]:
     return (ResponseRow.slug == slug,) if slug else ()
+
+
+def _found(row: ResponseRow | None) -> Response | None:
+    return _response(row) if row else None
 
 
 def _response(row: ResponseRow) -> Response:

@@ -70,10 +70,9 @@ async def find(ctx: Context, words: str) -> Target:
         if response is None:
             raise UserError("answer-not-found")
         return await of(ctx, response)
-    asked = await storage.asked.get(ctx.db, name) if name else None
+    asked, response = await storage.responses.to(ctx.db, ctx.request.person, name)
     if asked is None or not asked.question or not asked.is_known_to(ctx.request):
         raise UserError("answer-not-found")
-    response = await storage.responses.to(ctx.db, ctx.request.person, asked.id)
     role, found = _question(ctx, asked.slug, asked.question, asked.lang)
     if found is None and response is None:
         raise UserError("answer-question-gone")
@@ -126,11 +125,7 @@ async def save(ctx: Context, target: Target, text: str) -> list[Reply]:
     else:
         kept = _new(ctx, target, text)
         await storage.responses.add(ctx.db, person, kept)
-        if target.asked:
-            await storage.asked.answered(ctx.db, target.asked, ctx.now)
         lines = [say("answer-saved")]
-        if days := await _streak(ctx, target.asked):
-            lines.append(say("answer-streak", days=days))
     if target.question:
         work = partial(_judge, ctx.scorer, target.question, text)
         ctx.outbox.after(work, f"/answer-scored {kept.id} {kept.version}")
@@ -145,6 +140,16 @@ async def save(ctx: Context, target: Target, text: str) -> list[Reply]:
         body = f"{bold(target.words)}\n\n{points(ctx, target)}"
         card = sourced(ctx, target, Card(ctx.name(target.slug), body))
     return [Reply("\n".join(lines), card, tuple(buttons))]
+
+
+async def counted(ctx: Context, asked: Asked) -> str:
+    """After a first answer: the post will show how many there are. The person's asked days
+    answered in a row, where they are worth a word."""
+    await storage.asked.answered(ctx.db, asked, ctx.now)
+    place = (asked.platform, asked.workspace, asked.channel)
+    days, answered = await storage.responses.days(ctx.db, ctx.request.person, *place)
+    found = streak(days, answered, max(days, default=asked.date))
+    return ctx.texts("answer-streak", days=found) if found >= _STREAK_FROM else ""
 
 
 def turn(target: Target, feedback: Feedback) -> Turn:
@@ -223,13 +228,3 @@ def _new(ctx: Context, target: Target, text: str) -> Response:
         created_at=ctx.now,
         changed_at=ctx.now,
     )
-
-
-async def _streak(ctx: Context, asked: Asked | None) -> int:
-    """Asked days answered in a row, where they are worth a word."""
-    if asked is None:
-        return 0
-    place = (asked.platform, asked.workspace, asked.channel)
-    days, answered = await storage.responses.days(ctx.db, ctx.request.person, *place)
-    found = streak(days, answered, max(days, default=asked.date))
-    return found if found >= _STREAK_FROM else 0
