@@ -134,6 +134,13 @@ def _add_roles(
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     check.add_argument("--json", action="store_true", help=say("cli-roles-json"))
     check.add_argument("--strict", action="store_true", help=say("cli-roles-strict"))
+    check.add_argument("--cues", action="store_true", help=say("cli-roles-cues"))
+    attempt = actions.add_parser("try", help=say("cli-roles-try"), parents=[common])
+    attempt.add_argument("file", type=Path, metavar="FILE")
+    attempt.add_argument("question", metavar="N|ID")
+    attempt.add_argument(
+        "--answer-file", type=Path, metavar="FILE", help=say("cli-roles-answer-file")
+    )
     show = actions.add_parser("show", help=say("cli-roles-show"), parents=[common])
     show.add_argument("role", metavar="SLUG|FILE")
     show.add_argument("--json", action="store_true", help=say("cli-roles-json"))

@@ -12,7 +12,9 @@ import msgspec
 
 from bot.adapters.console.render import Style, as_text
 from bot.app import App
+from bot.cli import cues, trying
 from bot.cli.settings import settings_of
+from bot.cli.trying import explained
 from bot.config import Settings
 from bot.library.export import as_plain
 from bot.library.library import Library
@@ -25,18 +27,16 @@ from bot.messages import Person, Request
 
 def run(options: argparse.Namespace, say: Texts) -> int:
     settings = settings_of(options)
-    actions = {"check": _check, "show": _show, "new": _new}
+    actions = {"check": _check, "show": _show, "new": _new, "try": trying.run}
     return actions[options.action](options, settings, say)
-
-
-def message(problem: Problem, say: Texts) -> str:
-    """What is wrong and what to do about it."""
-    return say(problem.code, **problem.args)
 
 
 def _check(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
     checked = Shelf(options.paths, report=False).library
     problems = _relevant(checked, options.paths, settings)
+    if options.cues:
+        counted = [problem for problem in problems if problem.code != "check-cues-missing"]
+        problems = [*counted, *cues.problems(checked)]
     errors = sum(problem.level is Level.ERROR for problem in problems)
     warnings = len(problems) - errors
     if options.json:
@@ -46,7 +46,7 @@ def _check(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
                 "line": problem.line,
                 "level": problem.level,
                 "code": problem.code,
-                "message": message(problem, say),
+                "message": say(problem.code, **problem.args),
             }
             for problem in problems
         ]
@@ -54,7 +54,7 @@ def _check(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
     else:
         for problem in problems:
             where = f"{problem.path}:{problem.line}"
-            print(f"{where}: {problem.level}: {message(problem, say)}")
+            print(f"{where}: {problem.level}: {say(problem.code, **problem.args)}")
         print(say("check-summary", roles=len(checked), errors=errors, warnings=warnings))
     return 1 if errors or (options.strict and warnings) else 0
 
@@ -83,7 +83,7 @@ def _show(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
     role = library.role(slug, say.locale)
     if role is None:
         for problem in library.problems if path.is_file() else ():
-            print(f"{problem.path}:{problem.line}: {message(problem, say)}", file=sys.stderr)
+            print(explained(problem, say), file=sys.stderr)
         print(say("cli-no-such-role", role=options.role), file=sys.stderr)
         return 1
     if options.json:

@@ -55,9 +55,12 @@ def attach(role: Role, path: str, data: bytes) -> tuple[Role, list[Problem]]:
         for phrase in _shared(points):
             warn("check-cues-shared", line, id=id, phrase=phrase[:60])
     questions = tuple(_with(question, found) for question in role.questions)
-    bare = sum(not point.cues for question in questions for point in question.points)
+    bare = [
+        question.number for question in questions for point in question.points if not point.cues
+    ]
     if bare:
-        warn("check-cues-missing", 1, count=str(bare))
+        numbers = "、".join(map(str, dict.fromkeys(bare)))
+        warn("check-cues-missing", 1, count=str(len(bare)), numbers=numbers)
     return replace(role, questions=questions), problems
 
 

@@ -15,7 +15,7 @@ from bot.messages import Button, Card
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_NO_ANSWER = {
+NO_ANSWER = {
     Kind.STUFFED: "feedback-stuffed",
     Kind.COPIED: "feedback-copied",
     Kind.OFF_TOPIC: "feedback-off-topic",
@@ -56,7 +56,7 @@ def _found(say: Texts, turn: Turn, feedback: Feedback) -> Iterator[str]:
         yield escape(say("feedback-no-points"))
         return
     if feedback.kind is not Kind.ANSWER:
-        yield escape(say(_NO_ANSWER[feedback.kind]))
+        yield escape(say(NO_ANSWER[feedback.kind]))
         return
     groups: Mapping[Verdict, list[str]] = {verdict: [] for verdict in Verdict}
     for point, judged in turn.verdicts():
@@ -75,9 +75,13 @@ def _found(say: Texts, turn: Turn, feedback: Feedback) -> Iterator[str]:
             yield f"{bold(escape(title))}\n{bullets(lines)}"
 
 
+def written(say: Texts, feedback: Feedback, lang: str) -> list[str]:
+    """The signs of how an answer is written, in a line each."""
+    return [line for sign in feedback.signs for line in _sign(say, sign, lang)]
+
+
 def _written(say: Texts, feedback: Feedback, lang: str) -> Iterator[str]:
-    """The signs of how it is written, in a line each."""
-    lines = [line for sign in feedback.signs for line in _sign(say, sign, lang)]
+    lines = written(say, feedback, lang)
     if lines:
         yield f"{bold(escape(say('feedback-signs')))}\n{bullets(escape(line) for line in lines)}"
 

@@ -37,4 +37,6 @@ check-cues-unreadable = The file of cue phrases can't be read ({ $problem }). Wr
 check-cues-no-question = No question of the document has the id "{ $id }" that stands in the cue phrases. Check the id.
 check-cues-no-point = The question "{ $id }" has no answer point "{ $point }". Write it as the document does.
 check-cues-shared = The cue "{ $phrase }" of the question "{ $id }" stands under two points. Change one of them.
-check-cues-missing = { $count } answer points have no cue phrases. Add some six ways in which somebody would say each.
+check-cues-missing = { $count } answer points have no cue phrases (questions { $numbers }). Add some six ways in which somebody would say each.
+check-cues-none = question { $number } has points without cue phrases: { $points }. Add some six ways in which somebody would say each.
+check-cues-collide = question { $number }, “{ $point }”: the cue “{ $cue }” is more like “{ $phrase }” of “{ $other }”. Word one of them another way.

@@ -11,6 +11,9 @@ cli-roles = tools for authors of role documents
 cli-roles-check = report the problems of documents with file and line
 cli-roles-json = print JSON
 cli-roles-strict = fail on warnings too
+cli-roles-cues = report missing cue phrases by question, and cues that a neighbouring point's resemble
+cli-roles-try = answer a question of a document, and see what its points and cue phrases make of it
+cli-roles-answer-file = a file with the answer (else it is typed)
 cli-roles-show = show how a document was read
 cli-roles-new = write a template for a new document
 cli-roles-slug = the document's slug (lower-case letters, digits, _ and -)
@@ -41,3 +44,19 @@ cli-feedback-report = { $cues ->
     }: { $rows } rows, balanced accuracy { $accuracy }, AUC { $auc }, F1 { $f1 }. Unclear: { $unclear }; of the others { $right } right.
 cli-feedback-tag = { $tag }: { $rows } rows, wrong { $wrong } (called covered or missed wrongly: { $called })
 cli-feedback-calibration = score { $score }: { $covered } covered ({ $rows } rows)
+
+# senpai roles try
+
+cli-try-question = Question { $number }: { $question }
+cli-try-how = Write an answer and end it with an empty line. The document is read anew each time. Ctrl-D (on Windows Ctrl-Z and Enter) ends.
+cli-try-no-question = { $path } has no question “{ $question }”. Give its number, from 1, or its id.
+cli-try-no-points = This question has no answer points, so nothing can be judged.
+cli-try-point = { $verdict ->
+        [covered] covered
+        [unclear] unclear
+       *[missed] missed
+    } { $score }  { $point }
+cli-try-evidence = shown by: “{ $sentence }”
+cli-try-near = nearest phrase: “{ $phrase }” ({ $share } met)
+cli-try-near-none = no phrase comes near.
+cli-try-no-cues = it has no cue phrases; with some, paraphrases are read better.

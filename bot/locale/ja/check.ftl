@@ -28,4 +28,6 @@ check-cues-unreadable = 手がかりのファイルを読み取れません（{ 
 check-cues-no-question = 手がかりの「{ $id }」というIDの質問は、文書にありません。IDを確かめてください。
 check-cues-no-point = 質問「{ $id }」に「{ $point }」という回答ポイントはありません。文書と同じ書き方にそろえてください。
 check-cues-shared = 質問「{ $id }」の手がかり「{ $phrase }」が、2つのポイントにあります。どちらかを変えてください。
-check-cues-missing = 手がかりのない回答ポイントが{ $count }件あります。答える人が言いそうな言い方を、6つほど書き足してください。
+check-cues-missing = 手がかりのない回答ポイントが{ $count }件あります（質問{ $numbers }）。答える人が言いそうな言い方を、6つほど書き足してください。
+check-cues-none = 質問{ $number }の「{ $points }」に手がかりがありません。答える人が言いそうな言い方を、6つほど書き足してください。
+check-cues-collide = 質問{ $number }「{ $point }」の手がかり「{ $cue }」は、「{ $other }」の「{ $phrase }」のほうに似ています。どちらかを言い換えてください。

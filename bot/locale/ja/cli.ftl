@@ -11,6 +11,9 @@ cli-roles = 職種の文書を書く人のための道具
 cli-roles-check = 文書の問題を、ファイル名と行番号つきで示す
 cli-roles-json = JSONで出す
 cli-roles-strict = 警告があるときも失敗にする
+cli-roles-cues = 手がかりの足りないところと、隣のポイントと紛らわしい手がかりも示す
+cli-roles-try = 文書の質問に答えてみて、ポイントと手がかりがどう効くかを見る
+cli-roles-answer-file = 回答を書いたファイル（なければ、その場で書く）
 cli-roles-show = 文書をどう読み取ったかを示す
 cli-roles-new = 新しい文書のひな形を書き出す
 cli-roles-slug = 文書のslug（英小文字・数字・_・-）
@@ -41,3 +44,19 @@ cli-feedback-report = { $cues ->
     }：{ $rows }件、均衡正解率 { $accuracy }、AUC { $auc }、F1 { $f1 }。読み取れなかったもの { $unclear }、それ以外の正解率 { $right }。
 cli-feedback-tag = { $tag }：{ $rows }件、誤り { $wrong }（触れている・見当たらないと誤って言い切ったもの { $called }）
 cli-feedback-calibration = スコア { $score }：実際に触れていた割合 { $covered }（{ $rows }件）
+
+# senpai roles try
+
+cli-try-question = 質問{ $number }：{ $question }
+cli-try-how = 回答を書いて、空の行で判定します。文書は毎回読み直します。Ctrl-D（WindowsではCtrl-ZとEnter）で終わります。
+cli-try-no-question = { $path } に質問「{ $question }」はありません。番号（1から）かIDで指定してください。
+cli-try-no-points = この質問には回答ポイントがないため、内容は判定できません。
+cli-try-point = { $verdict ->
+        [covered] 触れています
+        [unclear] 読み取れませんでした
+       *[missed] まだ見当たりません
+    } { $score }  { $point }
+cli-try-evidence = 根拠：「{ $sentence }」
+cli-try-near = 近い言い方：「{ $phrase }」（一致 { $share }）
+cli-try-near-none = 近い言い方はありません。
+cli-try-no-cues = 手がかりがありません。書き足すと、言い換えた回答も読み取りやすくなります。
