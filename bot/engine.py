@@ -9,6 +9,7 @@ import random
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -17,7 +18,7 @@ from weakref import WeakValueDictionary
 
 from bot.answers import Answers
 from bot.arguments import bind
-from bot.coaching.feedback import Scorer
+from bot.coaching.feedback import Scorers
 from bot.coaching.scorer import OfflineScorer
 from bot.command import Command, Context, Listener, Out, UserError
 from bot.config import Operator
@@ -52,6 +53,7 @@ LONGEST_TEXT = 100_000
 _REMEMBERED = 20_000
 _MOST_SUGGESTED = 25
 _LONGEST_KEY = 200
+_THREADS = 16
 
 
 class Database(Protocol):
@@ -71,7 +73,7 @@ class Engine:
         now: Callable[[], datetime] | None = None,
         rng: random.Random | None = None,
         operator: Operator | None = None,
-        scorer: Scorer | None = None,
+        scorers: Scorers | None = None,
         changed: Callable[[Person], None] = lambda _: None,
     ) -> None:
         """`library` gives the library of this moment; a request keeps the one it began with.
@@ -86,11 +88,13 @@ class Engine:
         self._now = now or partial(datetime.now, UTC)
         self._rng = rng or random.SystemRandom()
         self._operator = operator or Operator()
-        self._scorer = scorer or OfflineScorer()
+        self._scorers = scorers or Scorers(OfflineScorer())
         self._changed = changed
         self._handled: OrderedDict[str, None] = OrderedDict()
         self._turns: WeakValueDictionary[tuple[str, ...], asyncio.Lock] = WeakValueDictionary()
         self._answers = Answers()
+        # Of its own, so that who waits for somebody else's computer holds nobody up.
+        self._threads = ThreadPoolExecutor(_THREADS, "senpai-afterwards")
 
     async def handle(self, request: Request) -> list[Reply]:
         """The replies to a request; none for one with an id that was handled of late.
@@ -186,7 +190,7 @@ class Engine:
             self._now(),
             self._rng,
             self._operator,
-            self._scorer,
+            self._scorers,
             *(tie or (None, None)),
         )
 
@@ -250,7 +254,9 @@ class Engine:
         What was done before is kept, and stays said, whatever goes wrong here.
         """
         try:
-            return await self._follow(context, line, result=await asyncio.to_thread(work))
+            loop = asyncio.get_running_loop()
+            result = await loop.run_in_executor(self._threads, work)
+            return await self._follow(context, line, result=result)
         except Exception:
             log.exception("what follows from request %s failed", context.request.id)
             return []

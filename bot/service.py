@@ -25,6 +25,7 @@ from bot.engine import Engine
 from bot.library.shelf import Shelf
 from bot.locale import LOCALES
 from bot.messages import Person, Profile, Reply, Request
+from bot.outside.scorers import scorers_of
 from bot.people import People
 from bot.port import Coach, Misconfigured, Sender
 from bot.storage import events, outbox
@@ -69,6 +70,7 @@ class Service(Coach):
             self._database,
             now=now,
             operator=settings.operator,
+            scorers=scorers_of(settings.feedback),
             changed=self.people.forget,
         )
         self.clockwork = Clockwork(self.store, self.people, self.engine.handle, now)

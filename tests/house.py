@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.command import Command
-from bot.config import Operator, Settings
+from bot.config import FeedbackSettings, Operator, Settings
 from bot.engine import Engine
 from bot.port import Coach, Sender
 from bot.service import Service
@@ -40,22 +40,32 @@ class House:
     """All of Senpai but the adapters, which join it as `senders`. Lives in one event loop."""
 
     def __init__(
-        self, content: Sequence[Path], folder: Path, empty: Path | None = None, *, url: str = ""
+        self,
+        content: Sequence[Path],
+        folder: Path,
+        empty: Path | None = None,
+        *,
+        url: str = "",
+        feedback: FeedbackSettings | None = None,
     ) -> None:
         """`folder`: for the cache, shared, and the database. `empty`: a database to begin with.
 
-        `url`: of a database that may be there already, in place of a new one.
+        `url`: of a database that may be there already, in place of a new one. `feedback`: where
+        something but Senpai itself judges answers.
         """
         self.clock = Clock()
         database = folder / f"house-{next(_numbers)}.sqlite3"
         if empty:
             shutil.copy(empty, database)
+        self.feedback = feedback or FeedbackSettings()
+        self.url = url or f"sqlite+aiosqlite:///{database}"
         settings = Settings(
             content=tuple(content),
             cache=folder / "cache",
             locale="ja",
-            database=url or f"sqlite+aiosqlite:///{database}",
+            database=self.url,
             operator=_OPERATOR,
+            feedback=self.feedback,
         )
         self.service = Service(settings, self.clock)
         self._open = False

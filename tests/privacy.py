@@ -10,12 +10,15 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import select
 
+from bot import storage
 from bot.adapters.console.posts import Posts
 from bot.messages import Person, Profile, Reply, Request
+from bot.storage.disputes import Dispute
 from bot.storage.tables import (
     AskedRow,
     Base,
     CardRow,
+    DisputeRow,
     DraftRow,
     InterviewRow,
     PersonRow,
@@ -25,7 +28,10 @@ from bot.storage.tables import (
 from tests.conftest import CONTENT
 from tests.house import House
 
-PERSONAL = (PersonRow, ResponseRow, VersionRow, DraftRow, InterviewRow, CardRow)
+PERSONAL = (
+    *(PersonRow, ResponseRow, VersionRow, DraftRow),
+    *(InterviewRow, CardRow, DisputeRow),
+)
 """The tables that may hold what people wrote."""
 
 _numbers = itertools.count(1)
@@ -162,6 +168,18 @@ async def _first_day(town: Town, home: Home) -> None:
     await town.ask(home, who, f"/answer {asked}", {"text": former})
     saved = await town.ask(home, who, f"/answer {asked}", {"text": answer})
     assert "2版目" in flat(saved)
+    await _dispute(town, home)
+
+
+async def _dispute(town: Town, home: Home) -> None:
+    """Disputes what was found in the first version; on Discord they let the operator have it."""
+    (response,) = await town.responses(home)
+    told = Dispute(f"{home.workspace}の質問", "観点", ("手がかり",), "")
+    store, now = town.house.service.store, town.house.clock.now
+    async with store.begin() as session:
+        await storage.disputes.add(session, response, 1, "p1", told, now)
+        if home.platform == "discord":
+            await storage.persons.choose(session, home.person, now, disputes="yes")
 
 
 async def _second_day(town: Town, home: Home) -> None:
@@ -184,7 +202,7 @@ def lines(town: Town, ids: list[str]) -> Iterator[str]:
     """Every command with everything that it might be told: words, slugs, and ids of others."""
     people = [home.person.id for home in town.homes] + [home.person.name for home in town.homes]
     things = ["", "cmo", "cmo 1", "CMO", "page=1", "send", "export", "delete", "status"]
-    things += [*ids, *people]
+    things += ["disputes", "outside=ask", *ids, *people]
     for command in town.house.commands:
         for thing in things:
             yield f"/{command.name} {thing}".strip()

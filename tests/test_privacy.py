@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
+from bot import storage
 from bot.messages import Person
 from bot.storage.tables import DraftRow, OutboxRow
 from tests.privacy import Home, Town, flat, lines, town
@@ -115,8 +117,9 @@ def test_no_log_and_no_other_table_holds_what_people_wrote(
     caplog.set_level(logging.DEBUG)
 
     async def story(made: Town) -> None:
+        lines = ("/answers", "/mydata", "/mydata export", "/mydata disputes")
         for home in made.homes:
-            for line in ("/answers", "/mydata", "/mydata export", "/write send", "/settings"):
+            for line in (*lines, "/write send", "/settings"):
                 await made.ask(home, home.person, line)
         # A fault of ours in the middle of it is logged too.
         home = made.homes[0]
@@ -186,6 +189,37 @@ def test_the_export_holds_everything_and_can_be_read(tell: Callable[[Story], Non
         assert text.count("\n") > 20
         for other in made.homes[1:]:
             assert [secret for secret in other.secrets if secret in text] == []
+
+    tell(story)
+
+
+def test_what_was_disputed_goes_to_the_operator_for_who_agreed_alone(
+    tell: Callable[[Story], None],
+) -> None:
+    async def story(made: Town) -> None:
+        async def taken() -> list[dict[str, object]]:
+            async with made.house.service.store.begin() as session:
+                return [each.labelled() for each in await storage.disputes.agreed(session)]
+
+        *_, third, fourth = made.homes
+        found = await taken()
+        assert [row["answer"] for row in found] == [third.words[0], fourth.words[0]]
+        everything = str(found)
+        for home in made.homes:
+            for secret in (home.person.id, home.person.name, home.words[1], home.shared):
+                assert secret not in everything
+        await made.ask(third, third.person, "/settings disputes=off")
+        assert [row["answer"] for row in await taken()] == [fourth.words[0]]
+        await made.ask(third, third.person, "/settings disputes=on")
+        (response, _) = await made.responses(fourth)
+        await made.ask(fourth, fourth.person, f"/answers remove {response} 2", dm=True)
+        assert [row["answer"] for row in await taken()] == [third.words[0]]
+        (reply,) = await made.ask(third, third.person, "/mydata disputes")
+        assert reply.to == "dm"
+        (row,) = map(json.loads, reply.files[0].data.decode().splitlines())
+        assert row == {**(await taken())[0], "cues": ["手がかり"]}
+        await made.ask(third, third.person, "/mydata erase")
+        assert await taken() == []
 
     tell(story)
 

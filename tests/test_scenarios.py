@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.config import Endpoint, FeedbackSettings
 from bot.messages import Person
 from bot.storage.store import Store
 from tests.conftest import CONTENT
@@ -25,6 +26,9 @@ DRIVERS: dict[str, MakeDriver] = {
     "slack-http": SlackHttpDriver,
     "discord": DiscordDriver,
 }
+# Nobody listens there, so answers are judged as without it.
+OUTSIDE = FeedbackSettings(judge=Endpoint("http://127.0.0.1:9/v1", "small", "みなとAI"))
+
 SCENARIOS = sorted((Path(__file__).parent / "scenarios").glob("*.yaml"))
 
 
@@ -68,6 +72,9 @@ def test_scenario(
     house = shared[platform]
     if any("at" in step for step in scenario["steps"]):
         house = House([CONTENT], tmp_path_factory.getbasetemp(), empty)
+    if scenario.get("outside"):
+        folder = tmp_path_factory.getbasetemp()
+        house = House([CONTENT], folder, empty, feedback=OUTSIDE)
     driver = DRIVERS[platform](house, person)
     for number, step in enumerate(scenario["steps"], 1):
         for what, argument in step.items():

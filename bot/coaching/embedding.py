@@ -40,8 +40,8 @@ class Likeness:
         """`spoilt` is by clause, in reading order, 0 to 1: how little it counts."""
         clauses = self._vectors(list(chain.from_iterable(answer.clauses)), query=False)
         rows = []
-        for phrase in phrases:
-            vector = self._vectors([normal(phrase)], query=True)[0]
+        wanted = self._vectors([normal(phrase) for phrase in phrases], query=True)
+        for phrase, vector in zip(phrases, wanted, strict=True):
             mean, deviation = self._usually(normal(phrase), vector)
             rows.append([(_dot(vector, clause) - mean) / deviation for clause in clauses])
         clean = [
@@ -66,24 +66,27 @@ class Likeness:
         return values
 
     def _vectors(self, texts: Sequence[str], *, query: bool) -> list[Vector]:
-        new = [t for t in dict.fromkeys(texts) if (t, query) not in self._known]
+        # Several threads may do this at once, so what was found is not looked for again.
+        known = {t: self._known.get((t, query)) for t in dict.fromkeys(texts)}
+        found = {text: vector for text, vector in known.items() if vector is not None}
+        new = [text for text in known if text not in found]
         if new:
             for text, vector in zip(new, self._embedder.embed(new, query=query), strict=True):
-                self._known[text, query] = [float(x) for x in vector]
-        found = [self._known[text, query] for text in texts]
+                found[text] = self._known[text, query] = [float(x) for x in vector]
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)
-        return found
+        return [found[text] for text in texts]
 
     def _usually(self, phrase: str, vector: Vector) -> tuple[float, float]:
-        if phrase not in self._usual:
+        usual = self._usual.get(phrase)
+        if usual is None:
             likes = [_dot(vector, v) for v in self._vectors(self._elsewhere, query=False)]
             mean = _mean(likes)
             deviation = sqrt(_mean([(like - mean) ** 2 for like in likes]))
             if len(self._usual) > _KEPT:
                 self._usual.clear()
-            self._usual[phrase] = mean, max(deviation, 1e-6)
-        return self._usual[phrase]
+            usual = self._usual[phrase] = mean, max(deviation, 1e-6)
+        return usual
 
 
 def _dot(a: Vector, b: Vector) -> float:

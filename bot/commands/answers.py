@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot import storage
 from bot.command import Command, Context, Param, UserError
 from bot.messages import Button, Reply
-from bot.views import answering, responses, sharing
+from bot.views import agreements, answering, responses, sharing
 from bot.views.pick import pick
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ async def run(ctx: Context) -> list[Reply]:
         if response is None:
             raise UserError("answer-not-found")
         if do == _DISPUTE:
-            return [await _dispute(ctx, response, version)]
+            return await _dispute(ctx, response, version)
         return [await _DOES[do](ctx, response, int(version) if version.isdecimal() else 0)]
     return [await _list(ctx, words)]
 
@@ -103,15 +103,25 @@ async def _remove(ctx: Context, response: Response, _: int) -> Reply:
     return Reply("\n".join(said), buttons=(Button(ctx.texts("answers-all"), "/answers"),))
 
 
-async def _dispute(ctx: Context, response: Response, point: str) -> Reply:
+async def _dispute(ctx: Context, response: Response, point: str) -> list[Reply]:
     """「書いたつもりです」: the point counts as covered, for progress and memory."""
     if response.judged.get(point, "covered") == "covered":
-        return await responses.one(ctx, response)
+        return [await responses.one(ctx, response)]
     person, key = ctx.request.person, (response.slug, response.question, point)
     judged = {**response.judged, point: "covered"}
     await storage.responses.judge(ctx.db, person, response.id, judged)
     await storage.cards.correct(ctx.db, person, key, f"response/{response.id}", ctx.now)
-    return Reply(ctx.texts("interview-note-disputed"))
+    await _note(ctx, response, point)
+    return [Reply(ctx.texts("interview-note-disputed")), *await agreements.ask_disputes(ctx)]
+
+
+async def _note(ctx: Context, response: Response, point: str) -> None:
+    """Keeps what a scorer can learn from it, where the document still has the question."""
+    question = (await answering.find(ctx, response.id)).question
+    for each in question.points if question else ():
+        if question and each.id == point:
+            told = storage.disputes.Dispute(question.text, each.text, each.cues, response.text)
+            await storage.disputes.add(ctx.db, response.id, response.version, point, told, ctx.now)
 
 
 async def _asked(ctx: Context, response: Response) -> Asked:

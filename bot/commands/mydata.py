@@ -15,7 +15,7 @@ from bot.views import privacy, sharing
 if TYPE_CHECKING:
     from bot.storage.mydata import Kept, Mine
 
-_ACTIONS = ("export", "delete")
+_ACTIONS = ("export", "disputes", "delete")
 _SURE = "erase"
 """What 「消す」 runs, once the person has been asked."""
 
@@ -29,6 +29,8 @@ async def run(ctx: Context) -> list[Reply]:
     match ctx.values.get("do", ""):
         case "export":
             return [_export(ctx, mine)]
+        case "disputes":
+            return [_disputes(ctx, mine)]
         case "delete":
             return [_ask(ctx, mine)]
         case _ if ctx.values.get("do") == _SURE:
@@ -83,6 +85,10 @@ def _kept(ctx: Context, mine: Mine) -> list[str]:
     shared = sum(bool(each.shared) for each, _ in mine.responses)
     if shared:
         lines.append(say("mydata-shared", count=shared))
+    if mine.disputes:
+        lines.append(say("mydata-disputes", count=len(mine.disputes)))
+    if mine.about and mine.about.answers_sent_to:
+        lines.append(say("mydata-outside", recipient=mine.about.answers_sent_to))
     if mine.draft:
         lines.append(say("mydata-draft", count=len(mine.draft.parts)))
     if mine.interviews:
@@ -98,6 +104,15 @@ def _export(ctx: Context, mine: Mine) -> Reply:
     data = msgspec.json.format(msgspec.json.encode(_readable(mine)), indent=2)
     file = File(f"senpai-mydata-{ctx.now:%Y-%m-%d}.json", data)
     return Reply(ctx.texts("mydata-exported"), files=(file,), to="dm")
+
+
+def _disputes(ctx: Context, mine: Mine) -> Reply:
+    """As lines that `senpai feedback --evaluate` reads."""
+    if not mine.disputes:
+        return Reply(ctx.texts("mydata-no-disputes"))
+    data = msgspec.json.Encoder().encode_lines([each.labelled() for each in mine.disputes])
+    file = File(f"senpai-disputes-{ctx.now:%Y-%m-%d}.jsonl", data)
+    return Reply(ctx.texts("mydata-disputes-exported"), files=(file,), to="dm")
 
 
 def _readable(mine: Mine) -> dict[str, Any]:
@@ -131,6 +146,7 @@ def _readable(mine: Mine) -> dict[str, Any]:
     return {
         "person": mine.about,
         "responses": responses,
+        "disputes": [each.labelled() for each in mine.disputes],
         "draft": draft,
         "interviews": [_raw(each) for each in mine.interviews],
         "practised": [_raw(each) for each in mine.practised],

@@ -11,11 +11,13 @@ from bot.views import privacy
 async def run(ctx: Context) -> list[Reply]:
     say = ctx.texts
     body = f"{privacy.notice(ctx)}\n\n{escape(say('privacy-also'))}"
-    buttons = (
+    buttons = [
         Button(say("mydata-button"), "/mydata"),
         Button(say("settings-button"), "/settings"),
-    )
-    return [Reply(card=Card(say("privacy-title"), body), buttons=buttons)]
+    ]
+    if ctx.scorers.recipient:
+        buttons.append(Button(say("settings-outside-change"), "/settings outside=ask"))
+    return [Reply(card=Card(say("privacy-title"), body), buttons=tuple(buttons))]
 
 
 PRIVACY = Command("privacy", run)

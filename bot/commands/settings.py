@@ -1,8 +1,10 @@
-"""`/settings`: language, time zone, and whether Senpai may write of its own accord."""
+"""`/settings`: language, time zone, notices, and what a person agreed to."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot import storage
 from bot.command import Command, Context, Param
@@ -10,6 +12,10 @@ from bot.daily.zones import read_zone
 from bot.locale import LOCALES, texts
 from bot.markup import escape
 from bot.messages import Button, Card, Field, Form, Reply
+from bot.views import agreements
+
+if TYPE_CHECKING:
+    from bot.storage.persons import Wishes
 
 _AUTO = "auto"
 _LANGUAGES = (*LOCALES, _AUTO)
@@ -28,34 +34,59 @@ def read_language(word: str) -> str:
 async def run(ctx: Context) -> list[Reply]:
     person = ctx.request.person
     now = await storage.persons.wishes(ctx.db, person)
-    chosen: dict[str, object] = {}
-    language, switch = ctx.values.get("language", ""), ctx.values.get("reminders", "")
-    if language in _LANGUAGES:
-        chosen["chosen_locale"] = "" if language == _AUTO else language
-    if switch in _SWITCH:
-        chosen["reminders"] = switch == "on"
+    outside = ctx.values.get("outside", "")
+    if outside and outside not in ("off", agreements.token(ctx)):
+        # Also where the recipient is another one since the button was drawn.
+        return [agreements.ask_outside(ctx, now)]
+    chosen = _chosen(ctx)
     if zone := ctx.values.get("timezone", ""):
         read = "" if zone.lower() in _AUTOMATIC else read_zone(zone)
         if read is None:
             wrong = ctx.texts("settings-no-zone", zone=zone[:40])
-            form = _form(ctx, language or now.locale, zone, switch or _SWITCH[not now.reminders])
+            form = _form(ctx, {**_columns(now), **chosen}, zone)
             return [Reply(wrong, form=replace(form, wrong="timezone"))]
         chosen["chosen_timezone"] = read
     if not chosen:
         zone = now.timezone or ctx.texts("settings-auto-word")
-        return [Reply(form=_form(ctx, now.locale, zone, _SWITCH[not now.reminders]))]
+        return [Reply(form=_form(ctx, _columns(now), zone))]
     await storage.persons.choose(ctx.db, person, ctx.now, **chosen)
     return [await _kept(ctx)]
 
 
-def _form(ctx: Context, language: str, zone: str, reminders: str) -> Form:
+def _chosen(ctx: Context) -> dict[str, object]:
+    """What is chosen but for the time zone, by columns of PersonRow."""
+    values, chosen = ctx.values, dict[str, object]()
+    if (language := values.get("language", "")) in _LANGUAGES:
+        chosen["chosen_locale"] = "" if language == _AUTO else language
+    if (reminders := values.get("reminders", "")) in _SWITCH:
+        chosen["reminders"] = reminders == "on"
+    if (disputes := values.get("disputes", "")) in _SWITCH:
+        chosen["disputes"] = agreements.YES if disputes == "on" else agreements.NO
+    if outside := values.get("outside", ""):
+        chosen["outside"] = "" if outside == "off" else ctx.scorers.recipient
+    return chosen
+
+
+def _columns(wishes: Wishes) -> dict[str, object]:
+    return {
+        "chosen_locale": wishes.locale,
+        "reminders": wishes.reminders,
+        "disputes": wishes.disputes,
+    }
+
+
+def _form(ctx: Context, chosen: Mapping[str, object], zone: str) -> Form:
     say = ctx.texts
+    language, reminders = str(chosen["chosen_locale"]), _SWITCH[not chosen["reminders"]]
+    agreed = _SWITCH[chosen["disputes"] != agreements.YES]
     languages = tuple((say(f"settings-language-{each}"), each) for each in _LANGUAGES)
     switch = tuple((say(f"settings-reminders-{each}"), each) for each in _SWITCH)
+    take = tuple((say(f"settings-disputes-{each}"), each) for each in _SWITCH)
     fields = (
         Field("language", say("settings-language"), "choice", True, languages, language or _AUTO),
         Field("timezone", say("settings-timezone"), value=zone),
         Field("reminders", say("settings-reminders"), "choice", True, switch, reminders),
+        Field("disputes", say("settings-disputes"), "choice", True, take, agreed),
     )
     return Form(say("settings-title"), "/settings", fields, escape(say("settings-body")))
 
@@ -64,13 +95,22 @@ async def _kept(ctx: Context) -> Reply:
     """What is chosen now, in the language that is."""
     wishes = await storage.persons.wishes(ctx.db, ctx.request.person)
     say = texts(wishes.locale or ctx.lang)
-    fields = (
+    fields = [
         (say("settings-language"), say(f"settings-language-{wishes.locale or _AUTO}")),
         (say("settings-timezone"), escape(wishes.timezone or say("settings-auto-word"))),
         (say("settings-reminders"), say(f"settings-reminders-{_SWITCH[not wishes.reminders]}")),
-    )
-    buttons = (Button(say("settings-change"), "/settings"),)
-    return Reply(card=Card(say("settings-kept"), fields=fields), buttons=buttons)
+        (
+            say("settings-disputes"),
+            say(f"settings-disputes-{_SWITCH[wishes.disputes != agreements.YES]}"),
+        ),
+    ]
+    buttons = [Button(say("settings-change"), "/settings")]
+    if ctx.scorers.recipient:
+        state = "on" if agreements.sends(ctx, wishes) else "off"
+        text = say("settings-outside-state", state=state, recipient=ctx.scorers.recipient)
+        fields.append((say("settings-outside"), escape(text)))
+        buttons.append(Button(say("settings-outside-change"), "/settings outside=ask"))
+    return Reply(card=Card(say("settings-kept"), fields=tuple(fields)), buttons=tuple(buttons))
 
 
 SETTINGS = Command(
@@ -80,6 +120,8 @@ SETTINGS = Command(
         Param("language", "choice", choices=_LANGUAGES, read=read_language),
         Param("timezone"),
         Param("reminders", "choice", choices=_SWITCH, read=read_switch),
+        Param("disputes", "choice", choices=_SWITCH),
+        Param("outside"),
     ),
     writes=True,
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.storage import cards as cards
     from bot.storage import channels as channels
     from bot.storage import conversations as conversations
+    from bot.storage import disputes as disputes
     from bot.storage import documents as documents
     from bot.storage import drafts as drafts
     from bot.storage import interviews as interviews

@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Person
-from bot.storage import drafts, own, responses
+from bot.storage import disputes, drafts, own, responses
+from bot.storage.disputes import Dispute
 from bot.storage.drafts import Draft
 from bot.storage.responses import Response, Version
 from bot.storage.tables import (
@@ -36,6 +37,8 @@ class About:
     reminders: bool
     consented_at: datetime | None
     last_reminded_at: datetime | None
+    answers_sent_to: str
+    disputes_for_the_operator: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class Mine:
 
     about: About | None
     responses: tuple[tuple[Response, tuple[Version, ...]], ...]
+    disputes: tuple[Dispute, ...]
     draft: Draft | None
     interviews: tuple[Kept, ...]
     practised: tuple[Kept, ...]
@@ -86,6 +90,7 @@ async def of(session: AsyncSession, person: Person) -> Mine:
     return Mine(
         await _about(session, person),
         tuple((each, tuple(former.get(each.id, ()))) for each in own),
+        tuple(await disputes.of(session, person)),
         await drafts.get(session, person),
         await _interviews(session, person),
         await _practised(session, person),
@@ -100,7 +105,8 @@ async def _about(session: AsyncSession, person: Person) -> About | None:
     if row is None:
         return None
     chosen = (row.chosen_locale, row.chosen_timezone, row.goal, row.reminders)
-    return About(row.name, row.locale, row.timezone, *chosen, row.consented_at, row.nudged_at)
+    agreed = (row.consented_at, row.nudged_at, row.outside, row.disputes == "yes")
+    return About(row.name, row.locale, row.timezone, *chosen, *agreed)
 
 
 async def _planned(session: AsyncSession, person: Person) -> tuple[Planned, ...]:

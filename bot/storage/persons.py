@@ -18,13 +18,15 @@ NUDGES = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a person chose; an empty field follows the platform."""
+    """What a person chose; an empty field follows the platform. The rest: see PersonRow."""
 
     locale: str = ""
     timezone: str = ""
     reminders: bool = True
     consented: bool = False
     goal: str = ""
+    outside: str = ""
+    disputes: str = ""
 
 
 async def recall(session: AsyncSession, platform: str, tenant: str, id: str) -> Profile | None:
@@ -53,11 +55,12 @@ async def wishes(session: AsyncSession, person: Person) -> Wishes:
     if row is None:
         return Wishes()
     consented = row.consented_at is not None
-    return Wishes(row.chosen_locale, row.chosen_timezone, row.reminders, consented, row.goal)
+    chosen = (row.chosen_locale, row.chosen_timezone, row.reminders, consented, row.goal)
+    return Wishes(*chosen, row.outside, row.disputes)
 
 
 async def choose(session: AsyncSession, person: Person, now: datetime, **chosen: object) -> None:
-    """Keeps what a person chose: chosen_locale, chosen_timezone, goal, reminders, consented_at."""
+    """Keeps what a person chose, by the names of PersonRow's columns."""
     key = {"platform": person.platform, "tenant": person.tenant, "id": person.id}
     await insert_new(session, PersonRow, **key, name=person.name[:200], seen_at=now)
     change = update(PersonRow).where(*_is(person)).values(seen_at=now, **chosen)

@@ -48,7 +48,9 @@ class PersonRow(Base):
     chosen_…: what they set themselves, which goes before what the platform says.
     goal: the slug of the role that they head for, `-` for undecided, or empty.
     consented_at: when they agreed that answers are kept. nudged_at: when Senpai last wrote to
-    them of its own accord.
+    them of its own accord. outside: to whom they agreed that answers are sent to be judged, or
+    empty. disputes: whether the operator may take out what they disputed: yes, no, asked (without
+    an answer so far), or empty.
     """
 
     __tablename__ = "persons"
@@ -66,6 +68,8 @@ class PersonRow(Base):
     reminders: Mapped[bool] = mapped_column(Boolean, default=True, server_default=true())
     consented_at: Mapped[datetime | None]
     nudged_at: Mapped[datetime | None]
+    outside: Mapped[str] = mapped_column(Text, default="", server_default="")
+    disputes: Mapped[str] = mapped_column(String(10), default="", server_default="")
 
 
 class EventRow(Base):
@@ -293,6 +297,26 @@ class VersionRow(Base):
     version: Mapped[int] = mapped_column(Integer, primary_key=True)
     text: Mapped[str] = mapped_column(Text)
     written_at: Mapped[datetime]
+
+
+class DisputeRow(Base):
+    """A verdict of which a person says that it is wrong: they did touch on the point.
+
+    version: of the response, that was judged. question, point: their words. point_id: the id.
+    cues: JSON, the phrases that the point had.
+    """
+
+    __tablename__ = "disputes"
+
+    response: Mapped[str] = mapped_column(
+        String(16), ForeignKey("responses.id", ondelete="CASCADE"), primary_key=True
+    )
+    point_id: Mapped[str] = mapped_column(String(20), primary_key=True)
+    version: Mapped[int] = mapped_column(Integer)
+    question: Mapped[str] = mapped_column(Text)
+    point: Mapped[str] = mapped_column(Text)
+    cues: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime]
 
 
 class DraftRow(Base):

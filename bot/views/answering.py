@@ -17,7 +17,7 @@ from bot.daily.streak import streak
 from bot.library.model import Question, Role, Topic
 from bot.markup import bold, bullets, escape
 from bot.messages import Button, Card, Field, Form, Reply
-from bot.views import sharing
+from bot.views import agreements, sharing
 from bot.views.sources import footer
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ async def save(ctx: Context, target: Target, text: str) -> list[Reply]:
         await storage.responses.add(ctx.db, person, kept)
         lines = [say("answer-saved")]
     if target.question:
-        work = partial(_judge, ctx.scorer, target.question, text)
+        work = partial(_judge, await agreements.scorer(ctx), target.question, text)
         ctx.outbox.after(work, f"/answer-scored {kept.id} {kept.version}")
     buttons = [
         Button(say("answer-own"), f"/answers show {kept.id}"),

@@ -57,5 +57,7 @@ def notice(ctx: Context) -> str:
     lines += [say("privacy-purpose"), say("privacy-own"), say("privacy-readers")]
     if belongs := _BELONGS.get(ctx.request.person.platform):
         lines.append(say(belongs))
+    if recipient := ctx.scorers.recipient:
+        lines.append(say("privacy-outside", recipient=recipient))
     lines.append(say("privacy-days", days=operator.keep_days))
     return bullets(escape(line) for line in lines)

@@ -26,9 +26,10 @@ from bot.coaching.feedback import Feedback
 from bot.coaching.interview import Interview, Life
 from bot.coaching.turns import Own
 from bot.command import Command, Context, Param, UserError
-from bot.commands.interview.going import goes_on
+from bot.commands.interview.going import goes_on, note_dispute
 from bot.commands.interview.starting import start
 from bot.messages import Button, Reply
+from bot.views import agreements
 from bot.views import interview as views
 
 if TYPE_CHECKING:
@@ -100,7 +101,12 @@ async def _answer(ctx: Context, held: Held, _: list[str]) -> list[Reply]:
 
 async def _dispute(ctx: Context, held: Held, more: list[str]) -> list[Reply]:
     turn, point = (*more, "", "")[:2]
-    return await _happens(ctx, held, Disputed(_number(turn), point))
+    number = _number(turn)
+    replies = await goes_on(ctx, held, Disputed(number, point))
+    if replies is None:
+        return await _happens(ctx, held, Disputed(number, point))
+    await note_dispute(ctx, held.interview, number, point)
+    return [*replies, *await agreements.ask_disputes(ctx)]
 
 
 async def _rate(ctx: Context, held: Held, more: list[str]) -> list[Reply]:

