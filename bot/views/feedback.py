@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.coaching.feedback import Feedback, Kind, Sign, Verdict
-from bot.coaching.turns import LEAST_CHARACTERS, MOST_CHARACTERS, TARGET, Turn
+from bot.coaching.turns import LEAST_CHARACTERS, MOST_CHARACTERS, TARGET, Aspect, Turn
 from bot.command import Context
 from bot.locale import Texts
 from bot.markup import bold, bullets, escape
@@ -24,6 +24,7 @@ NO_ANSWER = {
 }
 _SPANS = 2
 _LONGEST_SPAN = 60
+_LONGEST_EXAMPLE = 60
 _CHARACTERS_A_SECOND = {"ja": 5.5, "en": 14.0}
 """Of somebody who speaks at ease."""
 
@@ -59,6 +60,7 @@ def _found(say: Texts, turn: Turn, feedback: Feedback) -> Iterator[str]:
         yield escape(say(NO_ANSWER[feedback.kind]))
         return
     groups: Mapping[Verdict, list[str]] = {verdict: [] for verdict in Verdict}
+    example = ""
     for point, judged in turn.verdicts():
         name = escape(point.text)
         if judged.verdict is not Verdict.MISSED and judged.evidence:
@@ -66,6 +68,8 @@ def _found(say: Texts, turn: Turn, feedback: Feedback) -> Iterator[str]:
             name = escape(say("feedback-quoted", point=point.text, sentence=sentence))
         elif point.id in turn.disputes:
             name = escape(say("feedback-by-own-word", point=point.text))
+        elif not example and (example := _example(point)):
+            name = escape(say("feedback-for-example", point=point.text, cue=example))
         groups[judged.verdict].append(name)
     if feedback.other_angle and not groups[Verdict.COVERED]:
         yield escape(say("feedback-other-angle"))
@@ -73,6 +77,12 @@ def _found(say: Texts, turn: Turn, feedback: Feedback) -> Iterator[str]:
         if lines:
             title = say(f"feedback-{verdict}", count=len(lines))
             yield f"{bold(escape(title))}\n{bullets(lines)}"
+
+
+def _example(point: Aspect) -> str:
+    """The shortest way to say it that the document has, empty where it has no short one."""
+    cue = min(point.cues, key=len, default="")
+    return cue if len(cue) <= _LONGEST_EXAMPLE else ""
 
 
 def written(say: Texts, feedback: Feedback, lang: str) -> list[str]:

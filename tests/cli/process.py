@@ -14,7 +14,7 @@ COMMAND = (sys.executable, "-W", "error", "-m", "bot")
 
 
 class Senpai:
-    """Runs `senpai ARGUMENTS` in an empty folder, with a cache and a database that outlive no test."""
+    """Runs `senpai ARGUMENTS` in an empty folder, with cache and database that outlive no test."""
 
     def __init__(self, folder: Path, command: tuple[str, ...] = COMMAND) -> None:
         self.folder = folder

@@ -7,6 +7,7 @@ feedback-unclear = Couldn't tell
 feedback-missed = Not there yet
 feedback-quoted = { $point }: "{ $sentence }"
 feedback-by-own-word = { $point } (as you said)
+feedback-for-example = { $point } (an interviewer may listen for something like “{ $cue }”)
 feedback-dispute = I did write that: { $point }
 feedback-no-points = This question has no answer points, so I haven't judged the content. Here is only how it is written.
 feedback-stuffed = The terms are there, but I couldn't read what you yourself did, so I haven't counted any point. Pick one and add a sentence: what did you look at, and what did you change?

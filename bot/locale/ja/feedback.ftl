@@ -7,6 +7,7 @@ feedback-unclear = 読み取れませんでした
 feedback-missed = まだ見当たりません
 feedback-quoted = { $point }：「{ $sentence }」
 feedback-by-own-word = { $point }（ご本人の訂正）
+feedback-for-example = { $point }（面接官が耳を傾けそうな話の例：「{ $cue }」）
 feedback-dispute = 書いたつもりです：{ $point }
 feedback-no-points = この質問には回答ポイントがないため、内容は判定していません。書き方だけお伝えします。
 feedback-stuffed = 用語は挙がっていますが、ご自身が何をされたかを読み取れなかったため、触れた観点には数えていません。一つだけ選び、「何を見て、どう変えたか」を一文で足してみませんか。
