@@ -99,9 +99,10 @@ class SecondReading:
             return found
         # A list of nouns is no evidence, whoever quotes it.
         kept, _ = without_rows([point.text for point in points], question, passage(answer))
-        text = "\n".join(kept.sentences)
+        evidence = "\n".join(kept.sentences)
         moved = tuple(
-            _moved(judged, readings.get(number), text) for number, judged in enumerate(found.points)
+            _moved(judged, readings.get(number), answer, evidence)
+            for number, judged in enumerate(found.points)
         )
         met = any(judged.verdict is not Verdict.MISSED for judged in moved)
         return replace(found, points=moved, other_angle=found.other_angle and not met)
@@ -170,17 +171,16 @@ def _valid(content: str, count: int) -> Mapping[int, _Reading]:
     return {number: reading for number, reading in found.items() if number not in twice}
 
 
-def _moved(judged: Judged, reading: _Reading | None, text: str) -> Judged:
-    """The point as it was read again, where words of the text show it."""
+def _moved(judged: Judged, reading: _Reading | None, answer: str, evidence: str) -> Judged:
+    """The point as it was read again, where words of the answer that are evidence show it."""
     if reading is None or reading.verdict is judged.verdict:
         return judged
-    quoted = _quoted(reading.quote, text)
-    if not quoted:
+    quoted = _quoted(reading.quote, answer)
+    if not quoted or not _quoted(reading.quote, evidence):
         return judged
-    evidence = "" if reading.verdict is Verdict.MISSED else quoted
-    return replace(
-        judged, verdict=reading.verdict, score=_SCORES[reading.verdict], evidence=evidence
-    )
+    verdict = reading.verdict
+    shown = "" if verdict is Verdict.MISSED else quoted
+    return replace(judged, verdict=verdict, score=_SCORES[verdict], evidence=shown)
 
 
 def _quoted(quote: str, text: str) -> str:

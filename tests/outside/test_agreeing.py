@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot import storage
+from bot.adapters.console.posts import Posts
+from bot.coaching.feedback import Verdict
 from bot.config import Endpoint, FeedbackSettings
 from bot.messages import Person, Reply, Request
 from tests.conftest import CONTENT
@@ -31,12 +36,16 @@ class Desk:
     def __init__(self, house: House, runner: asyncio.Runner) -> None:
         self.house = house
         self._runner = runner
+        house.senders["slack"] = Posts()
         runner.run(house.open())
 
     def ask(self, person: Person, line: str, **values: str) -> list[Reply]:
         request = in_the_dm(person, line, **values)
         replies: list[Reply] = self._runner.run(self.house.engine.handle(request))
         return replies
+
+    def run(self, work: Coroutine[Any, Any, Any]) -> Any:
+        return self._runner.run(work)
 
     def agree(self, person: Person) -> None:
         """By the button that names who gets the answers."""
@@ -69,9 +78,15 @@ def judged_by(model: Model, name: str = "みなとAI") -> FeedbackSettings:
     return FeedbackSettings(judge=Endpoint(model.url, "small", name, KEY))
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all, so that the library is parsed once."""
+    return tmp_path_factory.mktemp("houses")
+
+
 @pytest.fixture
-def desk(model: Model, tmp_path: Path, runner: asyncio.Runner) -> Iterator[Desk]:
-    made = Desk(House([CONTENT], tmp_path, feedback=judged_by(model)), runner)
+def desk(model: Model, folder: Path, runner: asyncio.Runner) -> Iterator[Desk]:
+    made = Desk(House([CONTENT], folder, feedback=judged_by(model)), runner)
     for person in (AOI, KEN):
         made.ask(person, "/begin")
     yield made
@@ -116,7 +131,7 @@ def test_in_an_interview_too(desk: Desk, model: Model) -> None:
 
 
 def test_who_agreed_to_one_recipient_has_not_agreed_to_another(
-    desk: Desk, model: Model, tmp_path: Path, runner: asyncio.Runner
+    desk: Desk, model: Model, folder: Path, runner: asyncio.Runner
 ) -> None:
     desk.agree(AOI)
     old = next(
@@ -124,7 +139,7 @@ def test_who_agreed_to_one_recipient_has_not_agreed_to_another(
         for button in desk.ask(KEN, "/settings outside=ask")[0].buttons
         if button.label == "送る"
     )
-    other = House([CONTENT], tmp_path, url=desk.house.url, feedback=judged_by(model, "よそのAI"))
+    other = House([CONTENT], folder, url=desk.house.url, feedback=judged_by(model, "よそのAI"))
     moved = Desk(other, runner)
     moved.ask(AOI, "/answer cmo 1", text=SAID)
     (asked,) = moved.ask(KEN, old)
@@ -149,28 +164,46 @@ def test_nothing_of_it_is_logged_and_a_failure_is_not_noticed(
         assert secret not in logged
 
 
+def test_what_is_disputed_in_an_interview_is_kept_as_it_was_judged(desk: Desk) -> None:
+    for line in ("/interview cmo", SAID, "以上です"):
+        desk.ask(AOI, line)
+
+    async def point() -> str:
+        async with desk.house.service.store.begin() as session:
+            held = await storage.interviews.live(session, AOI)
+        assert held
+        turn = held.interview.turns[0]
+        missed = next(p for p, j in turn.verdicts() if j.verdict is not Verdict.COVERED)
+        return f"/interview dispute {held.interview.id} 0 {missed.id}"
+
+    line = desk.run(point())
+    assert "渡してもよいですか" in str(desk.ask(AOI, line))
+    assert "渡してもよいですか" not in str(desk.ask(AOI, line)), "asked once"
+    (reply,) = desk.ask(AOI, "/mydata disputes")
+    (row,) = map(json.loads, reply.files[0].data.decode().splitlines())
+    assert (row["answer"], row["covered"], row["tag"]) == (SAID, True, "disputed")
+    assert desk.ask(KEN, "/mydata disputes")[0].files == ()
+
+
 @pytest.mark.slow
-def test_feedback_of_others_does_not_wait_for_it(
-    desk: Desk, model: Model, runner: asyncio.Runner
-) -> None:
+def test_feedback_of_others_does_not_wait_for_it(desk: Desk, model: Model) -> None:
     """However many answers are being read outside."""
     crowd = [replace(AOI, id=f"U{n}", name="") for n in range(8)]
     for person in crowd:
         desk.ask(person, "/begin")
         desk.agree(person)
-    model.seconds = 1.0
+    model.held.set()
 
-    async def meanwhile() -> list[str]:
-        order: list[str] = []
+    async def one(person: Person) -> None:
+        await desk.house.engine.handle(in_the_dm(person, "/answer cmo 1", text=SAID))
 
-        async def one(person: Person) -> None:
-            await desk.house.engine.handle(in_the_dm(person, "/answer cmo 1", text=SAID))
-            order.append(person.id)
-
+    async def meanwhile() -> bool:
         slow = [asyncio.create_task(one(person)) for person in crowd]
         await asyncio.to_thread(model.wait_for, len(crowd))
         await one(KEN)
+        first = not any(task.done() for task in slow)
+        model.held.clear()
         await asyncio.gather(*slow)
-        return order
+        return first
 
-    assert runner.run(meanwhile())[0] == KEN.id
+    assert desk.run(meanwhile())

@@ -53,6 +53,15 @@ def test_a_quotation_moves_a_verdict_whatever_white_space_it_has(model: Model) -
     assert found.signs == OFFLINE.signs
 
 
+def test_the_evidence_is_cut_from_the_answer_over_sentences_too(model: Model) -> None:
+    answer = "毎週見直しました。翌年も残る方は\n三人に四人です。次もそうします。"
+    model.reply = lambda _: points(
+        ("p2", "covered", "見直しました。翌年も残る方は三人に四人です。")
+    )
+    evidence = judge(model, answer).points[1].evidence
+    assert evidence == "見直しました。翌年も残る方は\n三人に四人です。"
+
+
 def test_a_verdict_may_go_down_too_with_the_words_that_say_so(model: Model) -> None:
     assert OFFLINE.points[0].verdict is Verdict.COVERED
     model.reply = lambda _: points(("p1", "missed", "獲得単価が28%下がりました"))

@@ -19,11 +19,13 @@ Reply = Callable[[Any], Any]
 class Model:
     """`reply`: from what was asked to what is said, or an HTTP status, or bytes as they are.
 
-    `seconds`: that it takes. `asked`: paths, headers (in lower case) and bodies of the requests.
+    `seconds`: that it takes. `held`: once set, nobody gets a reply until it is cleared.
+    `asked`: paths, headers (in lower case) and bodies of the requests.
     """
 
     reply: Reply
     seconds: float = 0.0
+    held: threading.Event = field(default_factory=threading.Event)
     url: str = ""
     asked: list[tuple[str, dict[str, str], Any]] = field(default_factory=list)
 
@@ -33,8 +35,8 @@ class Model:
         return json.loads(self.asked[-1][2]["messages"][-1]["content"])
 
     def wait_for(self, requests: int) -> None:
-        """Until so many were made; ten seconds at most."""
-        for _ in range(1_000):
+        """Until so many were made; half a minute at most."""
+        for _ in range(3_000):
             if len(self.asked) >= requests:
                 return
             time.sleep(0.01)
@@ -58,6 +60,8 @@ def serving(reply: Reply) -> Iterator[Model]:
             headers = {name.lower(): value for name, value in self.headers.items()}
             model.asked.append((self.path, headers, body))
             time.sleep(model.seconds)
+            while model.held.is_set():
+                time.sleep(0.01)
             status, headers, data = _response(self.path, model.reply(body))
             try:
                 self.send_response(status)
