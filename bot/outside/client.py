@@ -19,8 +19,8 @@ T = TypeVar("T")
 _REST = 60.0
 """Seconds for which an endpoint that failed is left alone, so that nobody waits in vain."""
 
-_NONSENSE = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What reading it raises where a response is none of this API."""
+_OF_ONE = (400, 413, 422)
+"""Statuses that speak of what was sent, and not of the endpoint."""
 
 
 class Trouble(Exception):
@@ -46,9 +46,12 @@ class Client:
             raise Trouble("left alone after a failure")
         try:
             return asyncio.run(self._call(work))
-        except Trouble:
-            self._rested = monotonic() + _REST
-            raise
+        except Exception as error:  # noqa: BLE001 - whatever comes of it, feedback goes on
+            status = getattr(error, "status_code", 0)
+            if status not in _OF_ONE:
+                self._rested = monotonic() + _REST
+            reason = f"status {status}" if status else type(error).__name__
+            raise Trouble(reason) from None
 
     async def _call(self, work: Callable[[AsyncOpenAI], Awaitable[T]]) -> T:
         # It takes half a second, and only who uses it needs it.
@@ -60,19 +63,10 @@ class Client:
         key = self.endpoint.key or "none"
         # A redirection could lead to somebody whom nobody agreed to.
         http = openai.DefaultAsyncHttpxClient(follow_redirects=False)
-        try:
-            async with (
-                asyncio.timeout(self._seconds),
-                openai.AsyncOpenAI(
-                    api_key=key, base_url=self.endpoint.url, max_retries=0, http_client=http
-                ) as client,
-            ):
-                return await work(client)
-        except TimeoutError:
-            raise Trouble(f"no answer within {self._seconds:g} s") from None
-        except openai.APIStatusError as refused:
-            raise Trouble(f"status {refused.status_code}") from None
-        except openai.OpenAIError as error:
-            raise Trouble(type(error).__name__) from None
-        except _NONSENSE:
-            raise Trouble("a response of another form") from None
+        async with (
+            asyncio.timeout(self._seconds),
+            openai.AsyncOpenAI(
+                api_key=key, base_url=self.endpoint.url, max_retries=0, http_client=http
+            ) as client,
+        ):
+            return await work(client)

@@ -147,6 +147,22 @@ def test_who_failed_is_left_alone_for_a_while(model: Model) -> None:
     assert len(model.asked) == 1, "a request that failed is not repeated either"
 
 
+def test_a_refusal_of_one_answer_is_nothing_to_the_next(model: Model) -> None:
+    client = Client(Endpoint(model.url, "small", "みなとAI", KEY), 5.0)
+    scorer = SecondReading(OfflineScorer(), client)
+    model.reply = lambda _: 400
+    assert scorer.judge(QUESTION, POINTS, ANSWER) == OFFLINE
+    model.reply = lambda _: points(("p2", "covered", KEPT))
+    assert scorer.judge(QUESTION, POINTS, ANSWER).points[1].verdict is Verdict.COVERED
+
+
+def test_an_address_that_leads_nowhere_changes_nothing() -> None:
+    for url in ("http://127.0.0.1:9/v1", "http://[::1/v1", "http://127.0.0.1:99999/v1"):
+        client = Client(Endpoint(url, "small", "みなとAI", KEY), 5.0)
+        found = SecondReading(OfflineScorer(), client).judge(QUESTION, POINTS, ANSWER)
+        assert found == OFFLINE
+
+
 def test_nobody_else_gets_it_by_a_redirection(model: Model) -> None:
     with serving(lambda _: points(("p2", "covered", KEPT))) as other:
         for status in (301, 302, 307, 308):
