@@ -143,14 +143,19 @@ class Careers:
     def _alternatives(self, title: str) -> Sequence[Node]:
         """「ブランド／商品担当」 is one title unless each of its parts is a role's name."""
         node = self._keep(title)
-        parts = [part.strip() for part in _SLASH.split(title)]
-        if not node.slug and len(parts) > 1 and all(map(self._resolve, parts)):
-            return [self._keep(part) for part in parts]
+        names = parts(title)
+        if not node.slug and len(names) > 1 and all(map(self._resolve, names)):
+            return [self._keep(name) for name in names]
         return (node,)
 
     def _keep(self, title: str) -> Node:
         node = Node(title, self._resolve(title))
         return self._nodes.setdefault(node.id, node)
+
+
+def parts(title: str) -> list[str]:
+    """The titles that a step may be made of: 「ブランド／商品担当」 as two."""
+    return [part.strip() for part in _SLASH.split(title)]
 
 
 def _documents(link: Link) -> set[str]:

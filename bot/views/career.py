@@ -139,7 +139,7 @@ def _step(
         if last is None:
             name = title(ctx, link.start)
             lines.append(say("career-step-unknown-start", name=name, end=role.short_name))
-        skills, tools = gap(last, role)
+        skills, tools = gap(last, role, ctx.library.glossary.same)
         section = role.section(Topic.SKILLS) or role.section(Topic.TOOLS)
         mark = notes.mark_role(role, section.heading if section else "")
         if skills:

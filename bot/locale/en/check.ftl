@@ -38,3 +38,21 @@ check-cues-no-question = No question of the document has the id "{ $id }" that s
 check-cues-no-point = The question "{ $id }" has no answer point "{ $point }". Write it as the document does.
 check-cues-shared = The cue "{ $phrase }" of the question "{ $id }" stands under two points. Change one of them.
 check-cues-missing = { $count } answer points have no cue phrases. Add some six ways in which somebody would say each.
+
+# What `senpai roles check` shows from the glossary, and what it adds with --strict
+
+check-glossary-unreadable = the glossary can't be read ({ $problem }): give each term a “term” and a “kind” (skill, tool, kpi or rung)
+check-glossary-shared = “{ $text }” stands for both “{ $first }” and “{ $second }”: leave it with one of them
+check-synonym = “{ $text }” is “{ $term }” in the glossary: write it so, and it can be compared with other roles
+check-unknown-term = “{ $text }” is not in the glossary: write a term that is close, or add it there
+check-few-questions = there are { $count } questions: write at least { $least }
+check-points = question { $number } has { $count } answer points: write 3 to 5
+check-vague-point = nobody can tell whether an answer touches on “{ $point }”: name what would be said, such as “breaking the churn rate down”
+check-few-cues = answer points with fewer than { $least } cue phrases: { $count }; add some to the .cues.yaml beside the document
+check-length = it takes about { $minutes } minutes to read: keep it between { $least } and { $most }
+check-alike = the question “{ $text }” is much like “{ $other }” ({ $where }): reword one of them for a situation of its role
+check-one-way-related = related_jobs names “{ $slug }”, whose document does not name “{ $own }”: name it there too, or leave it out here
+check-unknown-step = “{ $title }” on a path is neither a role with a document nor a rung of the glossary: write it as the title does, or add it there
+check-unreached = no path leads to this role: write at least one
+check-few-onward = other roles that can be reached from here: { $count }; write paths that lead on to at least { $least }
+check-few-starts = roles from which this executive role can be reached: { $count }; write paths from at least { $least }

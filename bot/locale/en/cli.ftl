@@ -10,7 +10,8 @@ cli-chat-admin = talk as an administrator
 cli-roles = tools for authors of role documents
 cli-roles-check = report the problems of documents with file and line
 cli-roles-json = print JSON
-cli-roles-strict = fail on warnings too
+cli-roles-strict = fail on warnings too, and on what a good library lacks (questions alike, unknown spellings, roles cut off)
+cli-roles-stats = show the figures of the role documents as a Markdown table
 cli-roles-show = show how a document was read
 cli-roles-new = write a template for a new document
 cli-roles-slug = the document's slug (lower-case letters, digits, _ and -)
@@ -41,3 +42,21 @@ cli-feedback-report = { $cues ->
     }: { $rows } rows, balanced accuracy { $accuracy }, AUC { $auc }, F1 { $f1 }. Unclear: { $unclear }; of the others { $right } right.
 cli-feedback-tag = { $tag }: { $rows } rows, wrong { $wrong } (called covered or missed wrongly: { $called })
 cli-feedback-calibration = score { $score }: { $covered } covered ({ $rows } rows)
+
+# senpai roles stats
+
+stats-roles = Roles
+stats-field = – { $name }
+stats-beginners = Roles that need no experience
+stats-questions = Interview questions
+stats-points = Answer points
+stats-cues = Cue phrases
+stats-skills = Skills, in distinct spellings
+stats-tools = Tools, in distinct spellings
+stats-paths = Career paths
+stats-reached = Roles that a path leads into
+stats-onward = Roles from which { $least } or more others can be reached
+stats-length = Reading length
+stats-letters = { $least }–{ $most } characters
+stats-words = { $least }–{ $most } words
+stats-minutes = Minutes to read, at { $letters } characters or { $words } words a minute
