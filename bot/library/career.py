@@ -67,7 +67,7 @@ class Careers:
                     found[start.id][end.id][source] = None
         self._next = {
             start: {
-                end: Link(self._nodes[start], self._nodes[end], tuple(sources))
+                end: _link(self._nodes[start], self._nodes[end], sources)
                 for end, sources in ends.items()
             }
             for start, ends in found.items()
@@ -151,6 +151,12 @@ class Careers:
     def _keep(self, title: str) -> Node:
         node = Node(title, self._resolve(title))
         return self._nodes.setdefault(node.id, node)
+
+
+def _link(start: Node, end: Node, sources: Iterable[Source]) -> Link:
+    """With what the documents of the two roles say themselves before what others say of them."""
+    own = (end.slug, start.slug)
+    return Link(start, end, tuple(sorted(sources, key=lambda source: source.slug not in own)))
 
 
 def parts(title: str) -> list[str]:

@@ -84,7 +84,7 @@ def _roles(ctx: Context, title: str, entries: Sequence[Entry], here: str, topic:
     number = pages.number(ctx.values.get("page", ""), len(screens))
     if len(screens) > 1:
         title = say("role-page-title", title=title, page=number, pages=len(screens))
-    options = [(e.short_name, f"/role {e.slug} {topic}".strip()) for e in screens[number - 1]]
+    options = [(e.called(ctx.lang), f"/role {e.slug} {topic}".strip()) for e in screens[number - 1]]
     extra = (
         *pages.turning(say, here, number, len(screens)),
         Button(say("browse-all"), _again("/role", topic)),
