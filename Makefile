@@ -21,7 +21,7 @@ check: $(READY)
 	@mkdir -p .cache && rm -f .cache/check.sqlite3
 	ALEMBIC_URL=sqlite:///.cache/check.sqlite3 $(BIN)/alembic upgrade head
 	ALEMBIC_URL=sqlite:///.cache/check.sqlite3 $(BIN)/alembic check
-	$(BIN)/senpai roles check content
+	$(BIN)/senpai roles check --strict content
 
 # The tests one runs while working.
 quick: $(READY)

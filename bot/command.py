@@ -143,7 +143,7 @@ class Context:
     def name(self, slug: str) -> str:
         """What people of this language call the role; the slug itself where it is gone."""
         entry = self.library.entry(slug, self.lang)
-        return entry.short_name if entry else slug
+        return entry.called(self.lang) if entry else slug
 
 
 Handler = Callable[[Context], Awaitable[list[Reply]]]

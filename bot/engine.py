@@ -138,10 +138,10 @@ class Engine:
         library, lang = self._library(), supported(locale)
         if not typed.strip():
             first = library.entries(lang)[:_MOST_SUGGESTED]
-            return [(entry.short_name, entry.slug) for entry in first]
+            return [(entry.called(lang), entry.slug) for entry in first]
         hits = library.find(typed, _MOST_SUGGESTED)
         found = (library.entry(hit.slug, lang) for hit in hits)
-        return [(entry.short_name, entry.slug) for entry in found if entry]
+        return [(entry.called(lang), entry.slug) for entry in found if entry]
 
     def _turn_of(self, request: Request) -> asyncio.Lock:
         # The dictionary forgets a lock that nobody holds or waits for.

@@ -14,6 +14,19 @@ from tests.postgres import postgres, postgres_url  # noqa: F401 - fixtures
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
 
+# Where the library is kept in parsed form from one run to the next: to parse it takes seconds,
+# in each of the processes that a run has. What has changed is parsed anew.
+CACHE = ROOT / ".cache" / "library"
+
+# Of the library's documents a few of every kind: short and long names, executives and beginners,
+# in both languages and in one.
+SAMPLE = tuple(
+    CONTENT / f"{name}.md"
+    for slug in ("cmo", "marketing_manager", "digital_marketer", "data_analyst", "general_affairs")
+    for name in (slug, f"{slug}.en")
+    if (CONTENT / f"{name}.md").exists()
+)
+
 # That a machine is busy is no fault of a test.
 settings.register_profile("senpai", deadline=None)
 settings.load_profile("senpai")
@@ -28,9 +41,25 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> App:
-    """The bot over its own library, with a cache of its own."""
-    return App(Settings(content=(CONTENT,), cache=tmp_path_factory.mktemp("cache"), locale="ja"))
+def app() -> App:
+    """The bot over its own library."""
+    return App(Settings(content=(CONTENT,), cache=CACHE, locale="ja"))
+
+
+@pytest.fixture(scope="session")
+def small_app() -> App:
+    """The bot over a few documents, for what is asked of every document in every section."""
+    return App(Settings(content=SAMPLE, cache=CACHE, locale="ja"))
+
+
+@pytest.fixture(
+    params=["few", pytest.param("all", marks=pytest.mark.slow)], ids=["few", "all"], scope="session"
+)
+def any_app(request: pytest.FixtureRequest) -> App:
+    """The bot over a few documents, and, slowly, over all."""
+    name = {"few": "small_app", "all": "app"}[request.param]
+    found: App = request.getfixturevalue(name)
+    return found
 
 
 @pytest.fixture(scope="session")

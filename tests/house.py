@@ -14,6 +14,7 @@ from bot.config import FeedbackSettings, Operator, Settings
 from bot.engine import Engine
 from bot.port import Coach, Sender
 from bot.service import Service
+from tests.conftest import CACHE, CONTENT
 
 START = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
 """A Friday, noon in Japan."""
@@ -61,7 +62,7 @@ class House:
         self.url = url or f"sqlite+aiosqlite:///{database}"
         settings = Settings(
             content=tuple(content),
-            cache=folder / "cache",
+            cache=CACHE if tuple(content) == (CONTENT,) else folder / "cache",
             locale="ja",
             database=self.url,
             operator=_OPERATOR,

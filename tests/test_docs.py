@@ -11,9 +11,12 @@ import pytest
 
 from bot.adapters.console.app import Console
 from bot.app import App
+from bot.cli.stats import table
 from bot.command import Command
 from bot.commands import ALL
 from bot.engine import Engine
+from bot.library.figures import figures
+from bot.library.library import Library
 from bot.locale import texts
 from bot.messages import Person, Request
 from tests.conftest import ROOT
@@ -39,6 +42,17 @@ def test_the_transcript_is_a_real_one(app: App) -> None:
     if os.environ.get("UPDATE_SNAPSHOTS"):
         README.write_text(text.replace(shown[2], real), encoding="utf-8")
     assert shown[2] == real
+
+
+def test_the_figures_in_the_readme_are_those_of_the_library(library: Library) -> None:
+    """UPDATE_SNAPSHOTS=1 writes them anew."""
+    text = README.read_text(encoding="utf-8")
+    shown = re.search(r"(?:\|.*\n)*\| Roles \|(?:.*\n)(?:\|.*\n)*", text)
+    assert shown, "the README has no table of figures"
+    real = table(figures(library), texts("en")) + "\n"
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        README.write_text(text.replace(shown[0], real), encoding="utf-8")
+    assert shown[0] == real
 
 
 @pytest.mark.parametrize("command", [c for c in ALL if c.listed], ids=lambda c: c.name)

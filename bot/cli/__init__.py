@@ -142,6 +142,8 @@ def _add_roles(
     attempt.add_argument(
         "--answer-file", type=Path, metavar="FILE", help=say("cli-roles-answer-file")
     )
+    stats = actions.add_parser("stats", help=say("cli-roles-stats"), parents=[common])
+    stats.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     show = actions.add_parser("show", help=say("cli-roles-show"), parents=[common])
     show.add_argument("role", metavar="SLUG|FILE")
     show.add_argument("--json", action="store_true", help=say("cli-roles-json"))

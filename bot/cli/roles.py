@@ -14,12 +14,15 @@ from bot.adapters.console.render import Style, as_text
 from bot.app import App
 from bot.cli import cues, trying
 from bot.cli.settings import settings_of
+from bot.cli.stats import table
 from bot.cli.trying import explained
 from bot.config import Settings
 from bot.library.export import as_plain
+from bot.library.figures import figures
 from bot.library.library import Library
 from bot.library.problems import Level, Problem
 from bot.library.shelf import Shelf
+from bot.library.strict import shortcomings, spellings
 from bot.library.template import new_document
 from bot.locale import Texts
 from bot.messages import Person, Request
@@ -27,13 +30,13 @@ from bot.messages import Person, Request
 
 def run(options: argparse.Namespace, say: Texts) -> int:
     settings = settings_of(options)
-    actions = {"check": _check, "show": _show, "new": _new, "try": trying.run}
+    actions = {"check": _check, "show": _show, "new": _new, "stats": _stats, "try": trying.run}
     return actions[options.action](options, settings, say)
 
 
 def _check(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
     checked = Shelf(options.paths, report=False).library
-    problems = _relevant(checked, options.paths, settings)
+    problems = _problems(checked, options.paths, settings, strict=options.strict)
     if options.cues:
         counted = [problem for problem in problems if problem.code != "check-cues-missing"]
         problems = [*counted, *cues.problems(checked)]
@@ -59,17 +62,29 @@ def _check(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
     return 1 if errors or (options.strict and warnings) else 0
 
 
-def _relevant(checked: Library, paths: list[Path], settings: Settings) -> list[Problem]:
-    """All problems but relations to roles that the library has beside the checked files."""
+def _problems(
+    checked: Library, paths: list[Path], settings: Settings, *, strict: bool
+) -> list[Problem]:
+    """What is wrong with the checked documents, in the library that they are to stand in."""
     places = [place for place in settings.content if place.exists()]
     beside = [path.parent for path in paths if path.is_file()]
-    others = Shelf([*places, *beside], settings.cache, report=False).library if beside else checked
-    return [
+    others = Shelf([*beside, *places], settings.cache, report=False).library if beside else checked
+    problems = [
         problem
         for problem in checked.problems
         if problem.code != "check-unknown-related"
         or others.entry(problem.args["slug"], settings.locale) is None
     ]
+    problems.extend(spellings(checked))
+    if strict:
+        documents = frozenset(entry.path for entry in checked.all_entries())
+        problems.extend(shortcomings(others, documents))
+    return sorted(problems, key=lambda problem: (problem.path, problem.line, problem.level))
+
+
+def _stats(options: argparse.Namespace, _: Settings, say: Texts) -> int:
+    print(table(figures(Shelf(options.paths, report=False).library), say))
+    return 0
 
 
 def _show(options: argparse.Namespace, settings: Settings, say: Texts) -> int:

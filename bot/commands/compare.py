@@ -45,7 +45,7 @@ def _side_by_side(ctx: Context, first: Role, second: Role) -> Reply:
 
 def _lines(ctx: Context, role: Role, other: Role) -> list[str]:
     """The role's summary, and what it asks for beyond the other."""
-    skills, tools = gap(other, role)
+    skills, tools = gap(other, role, ctx.library.glossary.same)
     named = (("compare-skills", skills), ("compare-tools", tools))
     only = [ctx.texts(t, items=listed(ctx.texts, items, 6)) for t, items in named if items]
     return [bold(role.short_name), escape(role.summary.text), bullets(escape(o) for o in only)]

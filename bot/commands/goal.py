@@ -43,7 +43,7 @@ def _show(ctx: Context, slug: str, text: str) -> Reply:
 
 def _choose(ctx: Context) -> Menu:
     entries = ctx.library.entries(ctx.lang)[:25]
-    options = tuple((entry.short_name, f"/goal {entry.slug}") for entry in entries)
+    options = tuple((entry.called(ctx.lang), f"/goal {entry.slug}") for entry in entries)
     return Menu(ctx.texts("goal-choose"), options, "/goal")
 
 

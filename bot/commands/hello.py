@@ -14,7 +14,7 @@ async def run(ctx: Context) -> list[Reply]:
     ]
     example = next(iter(ctx.library.entries(ctx.lang)), None)
     if example:
-        label = ctx.texts("hello-role", name=example.short_name)
+        label = ctx.texts("hello-role", name=example.called(ctx.lang))
         buttons.insert(0, Button(label, f"/role {example.slug}", style="primary"))
     return [Reply(ctx.texts("hello-text"), buttons=tuple(buttons), run="/hello")]
 

@@ -67,7 +67,7 @@ class Careers:
                     found[start.id][end.id][source] = None
         self._next = {
             start: {
-                end: Link(self._nodes[start], self._nodes[end], tuple(sources))
+                end: _link(self._nodes[start], self._nodes[end], sources)
                 for end, sources in ends.items()
             }
             for start, ends in found.items()
@@ -143,14 +143,25 @@ class Careers:
     def _alternatives(self, title: str) -> Sequence[Node]:
         """「ブランド／商品担当」 is one title unless each of its parts is a role's name."""
         node = self._keep(title)
-        parts = [part.strip() for part in _SLASH.split(title)]
-        if not node.slug and len(parts) > 1 and all(map(self._resolve, parts)):
-            return [self._keep(part) for part in parts]
+        names = parts(title)
+        if not node.slug and len(names) > 1 and all(map(self._resolve, names)):
+            return [self._keep(name) for name in names]
         return (node,)
 
     def _keep(self, title: str) -> Node:
         node = Node(title, self._resolve(title))
         return self._nodes.setdefault(node.id, node)
+
+
+def _link(start: Node, end: Node, sources: Iterable[Source]) -> Link:
+    """With what the documents of the two roles say themselves before what others say of them."""
+    own = (end.slug, start.slug)
+    return Link(start, end, tuple(sorted(sources, key=lambda source: source.slug not in own)))
+
+
+def parts(title: str) -> list[str]:
+    """The titles that a step may be made of: 「ブランド／商品担当」 as two."""
+    return [part.strip() for part in _SLASH.split(title)]
 
 
 def _documents(link: Link) -> set[str]:

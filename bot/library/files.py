@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+
+from bot.library.glossary import NAME as GLOSSARY
 
 Stamp = tuple[int, int]
 """When a file was last changed, in nanoseconds, and its size. Another stamp, another content."""
@@ -40,6 +43,16 @@ def cues(path: str) -> bytes:
         return content(cues_of(path))
     except OSError:
         return b""
+
+
+def glossaries(places: Sequence[Path]) -> dict[str, Stamp]:
+    """The glossaries that stand in these folders or beside these files, with their stamps."""
+    found: dict[str, Stamp] = {}
+    for place in places:
+        path = (place if place.is_dir() else place.parent) / GLOSSARY
+        with contextlib.suppress(OSError):
+            found[str(path)] = _stamp(path.stat())
+    return found
 
 
 def shown(path: str) -> str:

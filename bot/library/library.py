@@ -13,6 +13,7 @@ import msgspec
 
 from bot.library.career import Careers, Node
 from bot.library.find import Hit, Index
+from bot.library.glossary import Glossary
 from bot.library.model import Entry, Question, Role
 from bot.library.problems import Level, Problem
 from bot.library.renames import NATURAL, Renames
@@ -57,7 +58,10 @@ def _unpack(packed: bytes, renames: Renames) -> Role:
 class Library:
     """A library never changes: reloading makes a new one."""
 
-    def __init__(self, documents: Iterable[Document] = ()) -> None:
+    def __init__(
+        self, documents: Iterable[Document] = (), glossary: Glossary | None = None
+    ) -> None:
+        self.glossary = glossary or Glossary()
         self._documents: dict[str, dict[str, Document]] = defaultdict(dict)
         self._careers: dict[str, Careers] = {}
         problems: list[Problem] = []
@@ -149,6 +153,7 @@ class Library:
     def warm(self, langs: Iterable[str]) -> None:
         """Makes all that is made when first needed, so that nobody has to wait for it."""
         self.find("a")
+        self.glossary.same("")
         for lang in langs:
             self.careers(lang)
 

@@ -11,6 +11,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+FOR_BEGINNERS = frozenset({"未経験", "no experience"})
+"""The tags of a role that one can enter without experience."""
+
 
 class Topic(enum.StrEnum):
     """What a section is about. The values are what people and buttons write: `/role cmo skills`."""
@@ -188,6 +191,22 @@ class Entry:
     career_paths: tuple[CareerPath, ...]
     question_ids: tuple[str, ...] = ()
     fingerprint: str = ""
+
+    @property
+    def for_beginners(self) -> bool:
+        """Whether its author tagged it as a role that one can enter without experience."""
+        return any(tag.casefold() in FOR_BEGINNERS for tag in self.tags)
+
+    def called(self, lang: str) -> str:
+        """What people of that language call the role.
+
+        A role whose only document is Japanese has an English name among its aliases: the first
+        that is more than an abbreviation.
+        """
+        if lang in (self.lang, "ja") or self.short_name.isascii():
+            return self.short_name
+        latin = [alias for alias in self.aliases if alias.isascii()]
+        return next((a for a in latin if len(a) > 3), latin[0] if latin else self.short_name)
 
     @classmethod
     def of(cls, role: Role) -> Entry:

@@ -6,13 +6,15 @@ foreign or missing cache costs time and nothing else.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.library.cache import Cache, Known
-from bot.library.files import Stamp, content, cues, cues_of, scan, shown
+from bot.library.files import Stamp, content, cues, cues_of, glossaries, scan, shown
+from bot.library.glossary import Glossary
 from bot.library.library import Document, Library, pack
 from bot.library.model import Entry
 from bot.library.problems import Level, Problem
@@ -49,6 +51,7 @@ class Shelf:
         self._cache = Cache(cache, places) if cache else None
         self._stamps: dict[str, Stamp] = {}
         self._documents: dict[str, Document] = {}
+        self._glossaries: dict[str, Stamp] = {}
         self.library = Library()
         self.refresh()
 
@@ -58,8 +61,8 @@ class Shelf:
         A document that no longer can be read keeps its last good version in service; its
         problems are reported all the same.
         """
-        stamps = scan(self._places)
-        if stamps == self._stamps and self._documents:
+        stamps, beside = scan(self._places), glossaries(self._places)
+        if stamps == self._stamps and beside == self._glossaries and self._documents:
             return False
         known = self._cache.load() if self._cache and not self._documents else Known()
         documents: dict[str, Document] = {}
@@ -69,10 +72,10 @@ class Shelf:
                 documents[path] = before
             else:
                 documents[path] = _keeping(before, _read(path, stamp, known))
-        changed = documents != self._documents
-        self._stamps, self._documents = stamps, documents
+        changed = documents != self._documents or beside != self._glossaries
+        self._stamps, self._documents, self._glossaries = stamps, documents, beside
         if changed:
-            self._serve(Library(documents.values()))
+            self._serve(Library(documents.values(), _glossary(beside)))
         if self._cache:
             self._cache.save(documents, stamps, known)
         return changed
@@ -85,6 +88,14 @@ class Shelf:
         for problem in library.problems if self._report else ():
             if problem.level is Level.ERROR and _line(problem) not in reported:
                 log.error("%s", _line(problem))
+
+
+def _glossary(paths: Iterable[str]) -> Glossary:
+    found = []
+    for path in paths:
+        with contextlib.suppress(OSError):  # gone since it was found
+            found.append((shown(path), content(path)))
+    return Glossary(*found)
 
 
 def _read(path: str, stamp: Stamp, known: Known) -> Document:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from bot.command import Context
 from bot.library.model import Entry
+from bot.locale import Texts
 from bot.markup import escape
 from bot.messages import Button, Card, Menu, Reply
 from bot.views import pages
 
 _MENU_SIZE = 20
+_BEGINNERS = "beginners"
 _ID = re.compile("[a-z0-9_-]{1,30}")
 
 
@@ -25,11 +27,15 @@ def category_id(category: str) -> str:
 
 
 def category_name(ctx: Context, category: str) -> str:
+    return field_name(ctx.texts, category)
+
+
+def field_name(say: Texts, category: str) -> str:
     """What people call the field; as the author wrote it where Senpai has no word for it."""
     if not category:
-        return ctx.texts("category-none")
+        return say("category-none")
     known = f"category-{category_id(category)}"
-    return ctx.texts(known) if ctx.texts.has(known) else category
+    return say(known) if say.has(known) else category
 
 
 def fields(ctx: Context, topic: str = "") -> Reply:
@@ -45,6 +51,9 @@ def fields(ctx: Context, topic: str = "") -> Reply:
         name = category_name(ctx, category)
         label = ctx.texts("browse-category", category=name, count=len(entries))
         options.append((label, _run(category, topic)))
+    if beginners := _beginners(ctx):
+        label = ctx.texts("browse-beginners", count=len(beginners))
+        options.insert(0, (label, _again(f"/role category={_BEGINNERS}", topic)))
     here = _again("/role", topic)
     turning = tuple(pages.turning(ctx.texts, here, number, pages_needed))
     card = Card(ctx.texts("browse-title"), escape(ctx.texts("browse-body", roles=len(ctx.library))))
@@ -55,21 +64,27 @@ def field(ctx: Context, wanted: str, topic: str = "") -> Reply:
     """The roles of the field with the id `wanted`, some to a page."""
     for category, entries in ctx.library.categories(ctx.lang).items():
         if category_id(category) == wanted:
-            return _roles(ctx, category, entries, topic)
+            title = ctx.texts("browse-category-title", category=category_name(ctx, category))
+            return _roles(ctx, title, entries, _run(category, topic), topic)
+    if wanted == _BEGINNERS and (beginners := _beginners(ctx)):
+        here = _again(f"/role category={_BEGINNERS}", topic)
+        return _roles(ctx, ctx.texts("browse-beginners-title"), beginners, here, topic)
     buttons = (Button(ctx.texts("browse-all"), "/role"),)
     return Reply(ctx.texts("browse-no-category"), buttons=buttons)
 
 
-def _roles(ctx: Context, category: str, entries: Sequence[Entry], topic: str) -> Reply:
+def _beginners(ctx: Context) -> list[Entry]:
+    return [entry for entry in ctx.library.entries(ctx.lang) if entry.for_beginners]
+
+
+def _roles(ctx: Context, title: str, entries: Sequence[Entry], here: str, topic: str) -> Reply:
     say = ctx.texts
     starts = range(0, len(entries), _MENU_SIZE)
     screens = [entries[i : i + _MENU_SIZE] for i in starts]
     number = pages.number(ctx.values.get("page", ""), len(screens))
-    title = say("browse-category-title", category=category_name(ctx, category))
     if len(screens) > 1:
         title = say("role-page-title", title=title, page=number, pages=len(screens))
-    options = [(e.short_name, f"/role {e.slug} {topic}".strip()) for e in screens[number - 1]]
-    here = _run(category, topic)
+    options = [(e.called(ctx.lang), f"/role {e.slug} {topic}".strip()) for e in screens[number - 1]]
     extra = (
         *pages.turning(say, here, number, len(screens)),
         Button(say("browse-all"), _again("/role", topic)),

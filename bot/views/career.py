@@ -16,7 +16,7 @@ from bot.views.sources import Notes, listed
 _LINKS_SHOWN = 6
 _ITEMS_SHOWN = 6
 _NEAR_SHOWN = 3
-_MENU_SIZE = 20
+_NEAREST = 5
 
 
 def ask(ctx: Context, role: str = "") -> Reply:
@@ -47,7 +47,7 @@ def around(ctx: Context, node: Node, text: str = "") -> Reply:
     role = ctx.library.role(node.slug, ctx.lang) if node.slug else None
     if role and role.related:
         entries = (ctx.library.entry(fact.text, ctx.lang) for fact in role.related)
-        names = [entry.short_name for entry in entries if entry]
+        names = [entry.called(ctx.lang) for entry in entries if entry]
         mark = notes.mark_role(role, "related_jobs")
         related = say("career-link", title=listed(say, names, 8), source=mark)
         body.extend(("", bold(say("career-related")), f"- {escape(related)}"))
@@ -81,13 +81,27 @@ def _next(
     label = say("career-paths", name=ctx.name(node.slug))
     buttons.append(Button(label, f"/role {node.slug} {Topic.CAREER}"))
     buttons.append(_to_role(ctx, node.slug))
-    reaching = sorted(ctx.library.careers(ctx.lang).reaching(node).items(), key=lambda i: i[1])
     options = tuple(
         (say("career-from", name=ctx.name(slug), to=ctx.name(node.slug)), _way_run(slug, node.slug))
-        for slug, _ in reaching[:_MENU_SIZE]
+        for slug in _starts(ctx, node)
     )
     placeholder = say("career-choose-from", name=ctx.name(node.slug))
     return tuple(buttons), Menu(placeholder, options) if options else None
+
+
+def _starts(ctx: Context, node: Node) -> list[str]:
+    """Of all roles with a way to `node`: the nearest, and the nearest that beginners can enter.
+
+    In a large library nearly every role leads to an executive one: a list of all would bury
+    those that somebody looks for.
+    """
+    careers = ctx.library.careers(ctx.lang)
+    steps = careers.reaching(node)
+    support = {link.start.slug: place for place, link in enumerate(careers.into(node))}
+    nearest = sorted(steps, key=lambda slug: (steps[slug], support.get(slug, len(support))))
+    entries = (ctx.library.entry(slug, ctx.lang) for slug in nearest[_NEAREST:])
+    first = [entry.slug for entry in entries if entry and entry.for_beginners]
+    return [*nearest[:_NEAREST], *first[:_NEAR_SHOWN]]
 
 
 def way(ctx: Context, start: Node, end: Node, text: str = "") -> Reply:
@@ -139,7 +153,7 @@ def _step(
         if last is None:
             name = title(ctx, link.start)
             lines.append(say("career-step-unknown-start", name=name, end=role.short_name))
-        skills, tools = gap(last, role)
+        skills, tools = gap(last, role, ctx.library.glossary.same)
         section = role.section(Topic.SKILLS) or role.section(Topic.TOOLS)
         mark = notes.mark_role(role, section.heading if section else "")
         if skills:

@@ -133,8 +133,8 @@ def _related(ctx: Context, role: Role, text: str) -> Reply:
     for fact in role.related:
         entry = ctx.library.entry(fact.text, ctx.lang)
         if entry:
-            lines.append(escape(entry.short_name))
-            buttons.append(Button(entry.short_name, f"/role {entry.slug}"))
+            lines.append(escape(entry.called(ctx.lang)))
+            buttons.append(Button(entry.called(ctx.lang), f"/role {entry.slug}"))
         else:
             lines.append(escape(say("role-related-missing", slug=fact.text)))
     name = say(f"role-section-{RELATED}")

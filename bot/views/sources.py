@@ -9,6 +9,8 @@ from bot.library.career import Source
 from bot.library.model import Role, Section
 from bot.locale import Texts
 
+_MARKED = 2
+
 
 def footer(say: Texts, role: Role, section: Section | None = None) -> str:
     """Document, section and date of the last revision, in one line under a card."""
@@ -31,8 +33,13 @@ class Notes:
         self._numbers: dict[str, int] = {}
 
     def mark(self, sources: Iterable[Source]) -> str:
-        """The mark for what these sources say."""
-        return self._mark(_where(self._say, s.path, s.section) for s in sources)
+        """The mark for what these sources say: two of them where there are many.
+
+        What is noted already comes first, so that a card on which twenty documents agree ends
+        in a handful of notes.
+        """
+        places = dict.fromkeys(_where(self._say, s.path, s.section) for s in sources)
+        return self._mark(sorted(places, key=lambda place: place not in self._numbers)[:_MARKED])
 
     def mark_role(self, role: Role, heading: str) -> str:
         """The mark for what stands in a role's document under `heading`."""

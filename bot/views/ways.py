@@ -35,7 +35,7 @@ def way(ctx: Context, links: Sequence[Link]) -> tuple[Box, tuple[Step, ...]]:
         role = ctx.library.role(link.end.slug, ctx.lang) if link.end.slug else None
         heading, gains = "", tuple[str, ...]()
         if role:
-            skills, _ = gap(last, role)
+            skills, _ = gap(last, role, ctx.library.glossary.same)
             last = role
             more = len(skills) - _GAINS
             gains = tuple(skills[:_GAINS]) + ((say("more-items", count=more),) if more > 0 else ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.library.glossary import Glossary
 from bot.library.model import Role
 from bot.library.read import read
 from bot.library.skills import gap
@@ -72,3 +73,10 @@ def test_a_skill_that_stands_in_two_groups_is_named_once() -> None:
 
 def test_a_role_without_skills_asks_for_nothing() -> None:
     assert gap(role("交渉"), role()) == ([], [])
+
+
+def test_by_a_glossary_synonyms_and_languages_are_the_same_skill() -> None:
+    text = "- {term: 損益管理, en: P&L-management, synonyms: [PL管理], kind: skill}"
+    same = Glossary(("glossary.yaml", text.encode())).same
+    assert gap(role("PL管理"), role("P&L-management 交渉"), same) == (["交渉"], [])
+    assert gap(role("PL管理"), role("損益管理")) == (["損益管理"], [])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -16,10 +15,11 @@ from bot.adapters.slack.text import typed
 from bot.app import App
 from bot.locale import LOCALES, texts
 from bot.markup import escape
-from bot.messages import Button, Card, Field, Form, Image, Menu, Person, Reply, Request
+from bot.messages import Button, Card, Field, Form, Image, Menu, Reply
 from tests.standins.slack_blocks import problems_of_message, problems_of_view, texts_of
 from tests.standins.slack_payloads import escaped
 from tests.standins.slack_person import read
+from tests.walking import walk
 
 JA = texts("ja")
 HOSTILE = (
@@ -39,35 +39,17 @@ def drawn(reply: Reply) -> list[dict[str, Any]]:
     return messages
 
 
-def walk(app: App, locale: str) -> Iterator[tuple[str, Reply]]:
-    """All replies that can be reached by pressing, as in tests/test_replies.py."""
-    person = Person("slack", "T", f"limits-{locale}", locale=locale)
-    queue = dict.fromkeys(("/hello", "/help", "/role", "/career", "ふわふわ", "面接は？"))
-    done: set[str] = set()
-    with asyncio.Runner() as runner:
-        while queue:
-            run = next(iter(queue))
-            queue.pop(run)
-            done.add(run)
-            channel: Any = "channel"
-            request = Request(f"limits-{locale}-{run}", person, run, place=channel)
-            for reply in runner.run(app.engine.handle(request)):
-                yield run, reply
-                options = reply.menu.options if reply.menu else ()
-                runs = [button.run for button in reply.buttons] + [run for _, run in options]
-                queue.update(dict.fromkeys(r for r in runs if r not in done and "/share" not in r))
-
-
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_document_in_every_section_fits(app: App, locale: str) -> None:
+def test_every_document_in_every_section_fits(any_app: App, locale: str) -> None:
     count = 0
-    for run, reply in walk(app, locale):
-        messages = drawn(reply)
-        assert len(messages) == 1, run
-        shown = read(messages[0])
-        for text in (reply.card.title if reply.card else "", *(b.label for b in reply.buttons)):
-            assert text in shown, run
-        count += 1
+    for visit in walk(any_app.engine, locale, "slack-limits", "channel"):
+        for reply in visit.replies:
+            messages = drawn(reply)
+            assert len(messages) == 1, visit.run
+            shown = read(messages[0])
+            for text in (reply.card.title if reply.card else "", *(b.label for b in reply.buttons)):
+                assert text in shown, visit.run
+            count += 1
     assert count > 100
 
 

@@ -40,3 +40,21 @@ check-cues-shared = The cue "{ $phrase }" of the question "{ $id }" stands under
 check-cues-missing = { $count } answer points have no cue phrases (questions { $numbers }). Add some six ways in which somebody would say each.
 check-cues-none = question { $number } has points without cue phrases: { $points }. Add some six ways in which somebody would say each.
 check-cues-collide = question { $number }, “{ $point }”: the cue “{ $cue }” is more like “{ $phrase }” of “{ $other }”. Word one of them another way.
+
+# What `senpai roles check` shows from the glossary, and what it adds with --strict
+
+check-glossary-unreadable = the glossary can't be read ({ $problem }): give each term a “term” and a “kind” (skill, tool, kpi or rung)
+check-glossary-shared = “{ $text }” stands for both “{ $first }” and “{ $second }”: leave it with one of them
+check-synonym = “{ $text }” is “{ $term }” in the glossary: write it so, and it can be compared with other roles
+check-unknown-term = “{ $text }” is not in the glossary: write a term that is close, or add it there
+check-few-questions = there are { $count } questions: write at least { $least }
+check-points = question { $number } has { $count } answer points: write 3 to 5
+check-vague-point = nobody can tell whether an answer touches on “{ $point }”: name what would be said, such as “breaking the churn rate down”
+check-few-cues = answer points with fewer than { $least } cue phrases: { $count }; add some to the .cues.yaml beside the document
+check-length = it takes about { $minutes } minutes to read: keep it between { $least } and { $most }
+check-alike = the question “{ $text }” is much like “{ $other }” ({ $where }): reword one of them for a situation of its role
+check-one-way-related = related_jobs names “{ $slug }”, whose document does not name “{ $own }”: name it there too, or leave it out here
+check-unknown-step = “{ $title }” on a path is neither a role with a document nor a rung of the glossary: write it as the title does, or add it there
+check-unreached = no path leads to this role: write at least one
+check-few-onward = other roles that can be reached from here: { $count }; write paths that lead on to at least { $least }
+check-few-starts = roles from which this executive role can be reached: { $count }; write paths from at least { $least }

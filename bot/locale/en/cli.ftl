@@ -10,10 +10,11 @@ cli-chat-admin = talk as an administrator
 cli-roles = tools for authors of role documents
 cli-roles-check = report the problems of documents with file and line
 cli-roles-json = print JSON
-cli-roles-strict = fail on warnings too
 cli-roles-cues = report missing cue phrases by question, and cues that a neighbouring point's resemble
 cli-roles-try = answer a question of a document, and see what its points and cue phrases make of it
 cli-roles-answer-file = a file with the answer (else it is typed)
+cli-roles-strict = fail on warnings too, and on what a good library lacks (questions alike, unknown spellings, roles cut off)
+cli-roles-stats = show the figures of the role documents as a Markdown table
 cli-roles-show = show how a document was read
 cli-roles-new = write a template for a new document
 cli-roles-slug = the document's slug (lower-case letters, digits, _ and -)
@@ -64,3 +65,21 @@ cli-try-evidence = shown by: “{ $sentence }”
 cli-try-near = nearest phrase: “{ $phrase }” ({ $share } met)
 cli-try-near-none = no phrase comes near.
 cli-try-no-cues = it has no cue phrases; with some, paraphrases are read better.
+
+# senpai roles stats
+
+stats-roles = Roles
+stats-field = – { $name }
+stats-beginners = Roles that need no experience
+stats-questions = Interview questions
+stats-points = Answer points
+stats-cues = Cue phrases
+stats-skills = Skills, in distinct spellings
+stats-tools = Tools, in distinct spellings
+stats-paths = Career paths
+stats-reached = Roles that a path leads into
+stats-onward = Roles from which { $least } or more others can be reached
+stats-length = Reading length
+stats-letters = { $least }–{ $most } characters
+stats-words = { $least }–{ $most } words
+stats-minutes = Minutes to read, at { $letters } characters or { $words } words a minute

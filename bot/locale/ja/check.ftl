@@ -31,3 +31,21 @@ check-cues-shared = 質問「{ $id }」の手がかり「{ $phrase }」が、2�
 check-cues-missing = 手がかりのない回答ポイントが{ $count }件あります（質問{ $numbers }）。答える人が言いそうな言い方を、6つほど書き足してください。
 check-cues-none = 質問{ $number }の「{ $points }」に手がかりがありません。答える人が言いそうな言い方を、6つほど書き足してください。
 check-cues-collide = 質問{ $number }「{ $point }」の手がかり「{ $cue }」は、「{ $other }」の「{ $phrase }」のほうに似ています。どちらかを言い換えてください。
+
+# senpai roles check が用語集をもとに示すこと、--strict のときに加えて示すこと
+
+check-glossary-unreadable = 用語集を読み取れません（{ $problem }）。1語ずつ、term と kind（skill、tool、kpi、rung）を書いてください。
+check-glossary-shared = 「{ $text }」が「{ $first }」と「{ $second }」の両方を指しています。どちらか一方だけに残してください。
+check-synonym = 「{ $text }」は、用語集の綴り「{ $term }」に書きそろえてください。ほかの職種と比べられるようになります。
+check-unknown-term = 「{ $text }」は用語集にありません。近い用語に書き換えるか、用語集に加えてください。
+check-few-questions = 質問が{ $count }問です。{ $least }問以上にしてください。
+check-points = 質問{ $number }の回答ポイントが{ $count }個です。3〜5個にしてください。
+check-vague-point = 回答ポイント「{ $point }」は、答えの中にあるかを確かめられません。「解約率の分解」のように、話に出てくることを書いてください。
+check-few-cues = 手がかりが{ $least }つに満たない回答ポイントが{ $count }件あります。文書の隣の「SLUG.cues.yaml」に書き足してください。
+check-length = 読むのに約{ $minutes }分かかります。{ $least }〜{ $most }分に収めてください。
+check-alike = 質問「{ $text }」は「{ $other }」（{ $where }）とよく似ています。どちらかを、その職種ならではの場面に書き換えてください。
+check-one-way-related = related_jobs の「{ $slug }」の文書に、こちらの「{ $own }」がありません。相手の文書にも書き足すか、こちらから外してください。
+check-unknown-step = パスの「{ $title }」には、文書も用語集の役職（kind: rung）もありません。題名の綴りにそろえるか、用語集に加えてください。
+check-unreached = この職種に入ってくるパスがありません。キャリアパスに1本以上書いてください。
+check-few-onward = この職種から進める先が{ $count }職種です。{ $least }職種以上につながるよう、出ていくパスを書き足してください。
+check-few-starts = この役員職に届く職種が{ $count }つです。{ $least }つ以上から届くよう、入ってくるパスを書き足してください。

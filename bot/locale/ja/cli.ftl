@@ -10,10 +10,11 @@ cli-chat-admin = 管理者として話す
 cli-roles = 職種の文書を書く人のための道具
 cli-roles-check = 文書の問題を、ファイル名と行番号つきで示す
 cli-roles-json = JSONで出す
-cli-roles-strict = 警告があるときも失敗にする
 cli-roles-cues = 手がかりの足りないところと、隣のポイントと紛らわしい手がかりも示す
 cli-roles-try = 文書の質問に答えてみて、ポイントと手がかりがどう効くかを見る
 cli-roles-answer-file = 回答を書いたファイル（なければ、その場で書く）
+cli-roles-strict = 警告と、ライブラリとして足りない点（似た質問、用語集にない綴り、つながらない職種など）も失敗にする
+cli-roles-stats = 職種の文書の数字を、Markdownの表で示す
 cli-roles-show = 文書をどう読み取ったかを示す
 cli-roles-new = 新しい文書のひな形を書き出す
 cli-roles-slug = 文書のslug（英小文字・数字・_・-）
@@ -64,3 +65,21 @@ cli-try-evidence = 根拠：「{ $sentence }」
 cli-try-near = 近い言い方：「{ $phrase }」（一致 { $share }）
 cli-try-near-none = 近い言い方はありません。
 cli-try-no-cues = 手がかりがありません。書き足すと、言い換えた回答も読み取りやすくなります。
+
+# senpai roles stats
+
+stats-roles = 職種
+stats-field = 　{ $name }
+stats-beginners = 未経験から始められる職種
+stats-questions = 面接の質問
+stats-points = 回答ポイント
+stats-cues = 手がかりの言い方
+stats-skills = スキル（異なる綴り）
+stats-tools = ツール（異なる綴り）
+stats-paths = キャリアパス
+stats-reached = 入ってくる道がある職種
+stats-onward = { $least }職種以上へ進める職種
+stats-length = 読む長さ
+stats-letters = { $least }〜{ $most }字
+stats-words = { $least }〜{ $most }語
+stats-minutes = 読む時間（分、日本語1分{ $letters }字、英語1分{ $words }語）

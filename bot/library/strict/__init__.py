@@ -1,0 +1,40 @@
+"""What keeps a library from being a good one, though all of its documents can be read.
+
+`spellings` looks at every check; the rest is for `senpai roles check --strict`. All findings
+are warnings: they keep nothing from being served.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from bot.library.library import Library
+from bot.library.model import Role
+from bot.library.problems import Problem
+from bot.library.strict import alike, questions, reach, reading, spelling
+
+
+def spellings(library: Library) -> Iterator[Problem]:
+    """What the glossary spells in another way, and what is wrong with the glossary itself."""
+    if library.glossary:
+        yield from library.glossary.problems
+        for role in _roles(library):
+            yield from spelling.synonyms(role, library.glossary)
+
+
+def shortcomings(library: Library, paths: frozenset[str]) -> Iterator[Problem]:
+    """What the documents at `paths` (as they are shown) fall short of, in this library."""
+    for role in _roles(library):
+        if role.path in paths:
+            yield from chain(questions.check(role), reading.check(role))
+            yield from spelling.unknown(role, library.glossary)
+    yield from alike.check(list(_roles(library)), paths)
+    yield from (problem for problem in reach.check(library) if problem.path in paths)
+
+
+def _roles(library: Library) -> Iterator[Role]:
+    for entry in library.all_entries():
+        role = library.role(entry.slug, entry.lang)
+        if role:
+            yield role
