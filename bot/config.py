@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,13 +15,20 @@ from platformdirs import user_cache_path, user_data_path
 _PACKAGE = Path(__file__).parent
 
 
-class BadSetting(Exception):
-    """A setting has a value that it can't have."""
+REPORT_PLACES = ("slug", "title", "section")
+"""What stands in braces in the address for reports: a role, its name, and the section's heading."""
 
-    def __init__(self, name: str, value: str) -> None:
+_LONGEST_REPORT = 300
+
+
+class BadSetting(Exception):
+    """A setting has a value that it can't have. how: the text that says what it can, if any."""
+
+    def __init__(self, name: str, value: str, how: str = "") -> None:
         super().__init__(name)
         self.name = name
         self.value = value
+        self.how = how
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +62,14 @@ class Operator:
     """Who runs Senpai, as people are told before anything of theirs is kept.
 
     name: empty where the operator gave none. contact: how to reach them. keep_days: for how long
-    answers are kept.
+    answers are kept. report: where an error in a document is reported, if anywhere: `https:`,
+    with any of REPORT_PLACES in braces, or `mailto:`.
     """
 
     name: str = ""
     contact: str = ""
     keep_days: int = 730
+    report: str = ""
 
 
 _LONGEST_NAME = 60
@@ -145,7 +155,32 @@ def _operator(env: Mapping[str, str]) -> Operator:
     days = env.get("SENPAI_KEEP_DAYS") or "730"
     if not days.isdecimal() or not int(days):
         raise BadSetting("SENPAI_KEEP_DAYS", days)
-    return Operator(env.get("SENPAI_OPERATOR", ""), env.get("SENPAI_CONTACT", ""), int(days))
+    report = env.get("SENPAI_REPORT_URL", "").strip()
+    if report and not _is_report_address(report):
+        raise BadSetting("SENPAI_REPORT_URL", report, "cli-setting-report")
+    return Operator(
+        env.get("SENPAI_OPERATOR", ""), env.get("SENPAI_CONTACT", ""), int(days), report
+    )
+
+
+def _is_report_address(address: str) -> bool:
+    """Whether people can be sent there, on every platform once its places are filled in."""
+    if len(address) > _LONGEST_REPORT or not address.isprintable() or " " in address:
+        return False
+    try:
+        parts = urlsplit(address)
+        places = [
+            (place, form, turned)
+            for _, place, form, turned in string.Formatter().parse(address)
+            if place is not None
+        ]
+    except ValueError:
+        return False
+    if any(place not in REPORT_PLACES or form or turned for place, form, turned in places):
+        return False
+    if parts.scheme == "mailto":
+        return "@" in parts.path and "{" not in parts.path
+    return parts.scheme in ("https", "http") and bool(parts.hostname) and "{" not in parts.netloc
 
 
 def _feedback(env: Mapping[str, str]) -> FeedbackSettings:

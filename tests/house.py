@@ -19,7 +19,11 @@ from tests.conftest import CACHE, CONTENT
 START = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
 """A Friday, noon in Japan."""
 
-_OPERATOR = Operator("みなと人材の会", "career@example.com")
+_OPERATOR = Operator(
+    "みなと人材の会",
+    "career@example.com",
+    report="https://example.com/report?role={slug}&section={section}",
+)
 _numbers = itertools.count(1)
 
 

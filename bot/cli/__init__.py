@@ -46,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(options, say)
     except BadSetting as bad:
         print(say("cli-bad-setting", name=bad.name, value=bad.value), file=sys.stderr)
+        if bad.how:
+            print(say(bad.how), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130

@@ -65,6 +65,8 @@ def _content(settings: Settings) -> Iterator[Finding]:
     yield bool(len(library)), "doctor-roles", {"count": len(library)}
     if errors:
         yield False, "doctor-broken-documents", {"count": errors}
+    if settings.operator.report:
+        yield True, "doctor-report", {"address": settings.operator.report}
 
 
 def _feedback(settings: FeedbackSettings) -> list[Finding]:

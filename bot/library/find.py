@@ -7,6 +7,7 @@ at ten thousand roles.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from rapidfuzz.distance import OSA
 
 from bot.library.grams import Grams
 from bot.library.model import Entry
-from bot.library.names import initials, key, keys
+from bot.library.names import initials, key, keys, one_width
 
 LONGEST_QUERY = 300
 """Of a longer query only this many characters are looked at."""
@@ -28,10 +29,20 @@ _LONGEST_COMPARED = 64
 # How much a match counts, by what it matched.
 _NAME, _INITIALS, _TAG, _KEYWORD, _CATEGORY = 1.0, 0.9, 0.75, 0.7, 0.6
 
+# The score of the very same, and what it comes to for a tag or a keyword: more than for a name
+# that is only alike.
+_SAME, _VERY_WORD = 100.0, 79.0
+
 # How many roles have their names compared, and, where none is good, how many of these names
 # are searched for something like what was typed.
 _MOST_COMPARED, _MOST_SEARCHED = 30, 200
 _GOOD = 70.0
+
+# 「データ engineer」 is two words, and so is 「営業manager」.
+_WORD = re.compile(r"[!-~]+|[^\s!-~]+")
+
+# What stands in so many of the names that are compared tells little of a role.
+_GENERAL = 12
 
 # A score, and whether a name has it: of a role that nothing was found of.
 _NOTHING = (0.0, False)
@@ -81,18 +92,22 @@ class Index:
         wanted = whole[:_LONGEST_COMPARED]
         if not wanted:
             return []
-        best = dict.fromkeys(self.bearing(whole), (100.0, True))
+        best = dict.fromkeys(self.bearing(whole), (_SAME, True))
         near = self._names.near(wanted)
 
         def note(scores: Iterable[tuple[int, float]]) -> None:
             for i, score in scores:
                 slug, weight = near.slugs[i], near.weights[i]
-                found = (score * weight, weight >= _INITIALS)
+                named = weight >= _INITIALS
+                worth = _VERY_WORD if score == _SAME and not named else score * weight
+                found = (worth, named)
                 if found > best.get(slug, _NOTHING):
                     best[slug] = found
 
-        words = {key(word) for word in query.split()} - {""}
+        words = {key(word) for word in _WORD.findall(one_width(query))} - {""}
         note(_scores(wanted, words, near.names))
+        if max(best.values(), default=_NOTHING)[0] < _VERY_WORD:
+            note(_in_several(words, near))
         if max(best.values(), default=_NOTHING)[0] < _GOOD:
             note(_parts(wanted, near.names[:_MOST_SEARCHED]))
         ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
@@ -169,19 +184,44 @@ def _scores(
         wanted, names, scorer=OSA.normalized_similarity, limit=None, score_cutoff=_LEAST_ALIKE
     )
     for _, similarity, i in alike:
-        yield i, 100.0 if similarity == 1.0 else 94.0 * similarity
+        yield i, _SAME if similarity == 1.0 else 94.0 * similarity
     size = len(wanted)
     # Comprehensions, as these are hundreds of names and few of them fit.
     for i, name in [(i, name) for i, name in enumerate(names) if wanted in name]:
         yield i, (82.0 if name.startswith(wanted) else 74.0) + 12.0 * size / len(name)
+    # 「エンジニア」 in 「フロントエンジニア」 says little, 「総務」 in 「総務スタッフ」 all.
+    general: dict[str, bool] = {}
     for i, name in [(i, name) for i, name in enumerate(names) if name in wanted]:
         if len(name) >= 2:
-            yield i, 55.0 + 30.0 * len(name) / size
+            if name not in general:
+                general[name] = sum(name in other for other in names) >= _GENERAL
+            share = len(name) / size
+            yield i, 50.0 + 20.0 * share if general[name] else 55.0 + 30.0 * share
     if len(words) > 1:
         first, *rest = words
         for i, name in [(i, name) for i, name in enumerate(names) if first in name]:
             if all(word in name for word in rest):
                 yield i, 74.0 + 12.0 * sum(map(len, words)) / len(name)
+
+
+def _in_several(words: Collection[str], near: _Near) -> Iterator[tuple[int, float]]:
+    """For words that stand in several names of one role: 「プロダクト designer」."""
+    if len(words) < 2:
+        return
+    last: dict[str, int] = {}
+    shared: set[str] | None = None
+    for word in words:
+        held = {
+            near.slugs[i]: i
+            for i, name in enumerate(near.names)
+            if word in name and near.weights[i] == _NAME
+        }
+        shared = set(held) if shared is None else shared & set(held)
+        if not shared:
+            return
+        last |= held
+    for slug in shared or ():
+        yield last[slug], 77.0
 
 
 def _parts(wanted: str, names: Sequence[str]) -> Iterator[tuple[int, float]]:
@@ -197,4 +237,4 @@ def _parts(wanted: str, names: Sequence[str]) -> Iterator[tuple[int, float]]:
     for i, name in enumerate(names):
         letters = iter(name)
         if name[0] == wanted[0] and all(letter in letters for letter in wanted):
-            yield i, 60.0
+            yield i, 60.0 + 12.0 * len(wanted) / len(name)

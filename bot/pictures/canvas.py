@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import threading
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -164,8 +165,12 @@ def wrapped(words: str, size: float, room: float, most: int) -> list[str]:
 
 
 def balanced(words: str, size: float, room: float, most: int) -> list[str]:
-    """The same in as few lines, but each about as long as the others."""
+    """The same in as few lines, but each about as long as the others, or parted at a word."""
     lines = wrapped(words, size, room, most)
+    if len(lines) == 2 and (match := _LAST_WORD.search(known(words))):
+        parted = [known(words)[: match.start()], match[0]]
+        if all(width(part, size) <= room for part in parted):
+            return parted
     while len(lines) > 1 and not lines[-1].endswith("…"):
         room -= size / 2
         narrower = wrapped(words, size, room, most)
@@ -174,6 +179,12 @@ def balanced(words: str, size: float, room: float, most: int) -> list[str]:
         lines = narrower
     return lines
 
+
+# Titles in katakana are several words without a sign between them; these are the last ones.
+_LAST_WORD = re.compile(
+    "(?<=[ァ-ヶー])(?:マネージャー|エンジニア|デザイナー|ディレクター|コンサルタント|マーケター|リーダー"
+    "|アナリスト|サイエンティスト|サポート|サクセス|セールス)$"
+)
 
 # What must not begin a line in Japanese.
 _HANGING = "、。，．・：；？！）」』】〉》］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.:;?!)]}"

@@ -11,6 +11,7 @@ from bot.markup import bullets, escape
 from bot.messages import Button, Card, Reply
 from bot.views import pages
 from bot.views.browse import category_name
+from bot.views.reporting import with_report
 from bot.views.sources import footer, listed
 
 RELATED = "related"
@@ -51,7 +52,8 @@ def _card(ctx: Context, role: Role, text: str) -> Reply:
     buttons = [_to_section(ctx, role, topic) for topic in _present(role)]
     if role.related:
         buttons.append(_to_section(ctx, role, RELATED))
-    return Reply(text, card, tuple(buttons), run=f"/role {role.slug}")
+    reply = Reply(text, card, tuple(buttons), run=f"/role {role.slug}")
+    return with_report(ctx, reply, role)
 
 
 def _to_section(ctx: Context, role: Role, section: str) -> Button:
@@ -102,7 +104,8 @@ def _section(ctx: Context, role: Role, topic: Topic, text: str) -> Reply:
     buttons = (*pages.turning(say, here, number, len(screens)), *_next_steps(ctx, role, topic))
     card = Card(title, screens[number - 1], footer=source)
     again = f"{here} page={number}" if number > 1 else here
-    return Reply(text, card, buttons, run=again, replace="page" in ctx.values)
+    reply = Reply(text, card, buttons, run=again, replace="page" in ctx.values)
+    return with_report(ctx, reply, role, section.heading)
 
 
 def _tools(section: Section) -> Sequence[Block]:

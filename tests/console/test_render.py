@@ -30,12 +30,13 @@ def test_a_reply_from_top_to_bottom() -> None:
     assert as_text(EVERYTHING, 1, PLAIN) == (
         "text\n\n■ title\nb\n  ・i\nname: value\n[alt]\nf\n\n■ form\nfill in\n\n"
         "■ report.csv\n\ufffd\n\n"
-        "[1] go  [2] open  [3] one"
+        "[1] go  [2] one\n\n"
+        "open https://example.com"
     )
 
 
 def test_choices_go_on_counting_from_the_reply_before() -> None:
-    assert "[8] go  [9] open  [10] one" in as_text(EVERYTHING, 8, PLAIN)
+    assert "[8] go  [9] one" in as_text(EVERYTHING, 8, PLAIN)
 
 
 def test_deeper_bullets_stand_further_in() -> None:

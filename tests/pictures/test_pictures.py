@@ -116,5 +116,11 @@ def test_lines_fit_and_lose_nothing_unless_there_is_an_ellipsis(words: str, most
 
 def test_a_title_is_parted_evenly_and_not_before_a_long_vowel() -> None:
     assert balanced("マーケティングマネージャー", 14, 142, 3) == ["マーケティング", "マネージャー"]
+    assert balanced("フロントエンドエンジニア", 14, 142, 3) == ["フロントエンド", "エンジニア"]
+    assert balanced("エンジニアリングマネージャー", 14, 142, 3) == [
+        "エンジニアリング",
+        "マネージャー",
+    ]
+    assert balanced("データサイエンティスト", 14, 170, 3) == ["データサイエンティスト"]
     assert wrapped("プロダクトマネージャー", 14, 14 * 9, 3)[1][0] != "ー"
     assert wrapped("Vice President", 14, 70, 2) == ["Vice", "President"]

@@ -58,12 +58,13 @@ def as_text(reply: Reply, first_choice: int, style: Style) -> str:
     labels = [label for label, _ in choices(reply)]
     if labels:
         parts.append("\n".join(_choices(labels, first_choice, style)))
+    parts += [style.faint(f"{inert(b.label)} {inert(b.url)}") for b in reply.buttons if b.url]
     return "\n\n".join(parts)
 
 
 def choices(reply: Reply) -> list[tuple[str, str]]:
-    """What can be taken by its number: (label, command line or address), buttons first."""
-    found = [(b.label, b.run or b.url) for b in reply.buttons]
+    """What can be taken by its number: (label, command line), buttons first."""
+    found = [(b.label, b.run) for b in reply.buttons if not b.url]
     if reply.menu:
         found.extend(reply.menu.options)
     return found

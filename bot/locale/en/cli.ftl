@@ -26,6 +26,7 @@ cli-slack-manifest = print the Slack app's manifest
 cli-slack-prefix = what goes before each slash command, such as s-
 cli-slack-url = the public URL for HTTP mode (without it: Socket Mode)
 cli-bad-setting = The setting { $name } can't be “{ $value }”.
+cli-setting-report = Please give an address of at most 300 characters that begins with https:// or mailto:. The path and the query of an https:// address may hold {"{slug}"}, {"{title}"} and {"{section}"}.
 cli-no-such-path = { $path } doesn't exist.
 cli-no-such-role = There is no document on “{ $role }”.
 cli-bad-slug = “{ $slug }” is no slug: use lower-case letters, digits, _ and -, at most 40.

@@ -5,6 +5,7 @@ run-no-platform = Neither Slack nor Discord is configured, so this opens the ter
 doctor-content = Role documents
 doctor-roles = { $count } roles loaded.
 doctor-broken-documents = { $count } documents can't be read. senpai roles check tells where and how to mend them.
+doctor-report = Errors are reported to { $address }
 doctor-database = Database
 doctor-database-well = { $url } can be used.
 doctor-database-broken = { $url } can't be used ({ $reason }). Check SENPAI_DATABASE and the right to write there.

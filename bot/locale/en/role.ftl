@@ -36,6 +36,8 @@ role-related-missing = { $slug } (no document yet)
 role-next-page = Next page
 role-previous-page = Previous page
 role-back = { $name } at a glance
+role-report = Report an error
+role-report-by-mail = Report an error: { $address }
 role-career = The way to { $name }
 
 browse-title = Which field would you like to see?

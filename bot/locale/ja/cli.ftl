@@ -26,6 +26,7 @@ cli-slack-manifest = Slackアプリのマニフェストを出す
 cli-slack-prefix = スラッシュコマンドの前に付ける文字（例：s-）
 cli-slack-url = HTTPで受けるときの公開URL（なければソケットモード）
 cli-bad-setting = 設定 { $name } の値「{ $value }」は使えません。
+cli-setting-report = https:// か mailto: で始まる300字までのアドレスにしてください。https:// のパスと問い合わせ部分には {"{slug}"}、{"{title}"}、{"{section}"} を入れられます。
 cli-no-such-path = { $path } が見つかりません。
 cli-no-such-role = 「{ $role }」という職種の文書はありません。
 cli-bad-slug = slug「{ $slug }」は使えません。英小文字・数字・_・- だけの40字までで指定してください。

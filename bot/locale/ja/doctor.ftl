@@ -5,6 +5,7 @@ run-no-platform = SlackもDiscordも設定されていないため、ターミ�
 doctor-content = 職種の文書
 doctor-roles = { $count }件の職種を読み込みました。
 doctor-broken-documents = 読み込めない文書が{ $count }件あります。senpai roles check で場所と直し方がわかります。
+doctor-report = 誤りの知らせ先：{ $address }
 doctor-database = データベース
 doctor-database-well = { $url } を使えます。
 doctor-database-broken = { $url } を使えません（{ $reason }）。SENPAI_DATABASE と、書き込みの権限を確かめてください。
