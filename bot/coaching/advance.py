@@ -196,6 +196,8 @@ def _do_while_answering(interview: Interview, what: Do, find: Find) -> Result:
             return put(thinking, number, replace(turn, hints=turn.hints + 1)), (hint,)
         case Do.REPEAT:
             return thinking, (Ask(number, again=True),)
+        case Do.OPENING:
+            return moves.open_with(interview, find)
     return interview, ()
 
 

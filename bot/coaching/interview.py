@@ -41,6 +41,7 @@ _PHASES = {Outcome.OPEN: Phase.ANSWERING, Outcome.SENT: Phase.JUDGING}
 @dataclass(frozen=True, slots=True)
 class Interview:
     """about: a slug, a category, or `review`. queue: (slug, question id) of what comes next.
+    opening: of the questions that it may open with instead of its first ones.
 
     length: the number of questions, follow-ups aside. step: grows by one with all that has an
     effect; what is sent, buttons and lines for later name it. since: the step at which it began
@@ -68,6 +69,7 @@ class Interview:
     stopping: bool = False
     reminded: bool = False
     heard: tuple[str, ...] = ()
+    opening: tuple[tuple[str, str], ...] = ()
 
     @property
     def phase(self) -> Phase:

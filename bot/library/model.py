@@ -135,9 +135,13 @@ class Section:
     blocks: tuple[Block, ...]
 
 
+QUESTIONS = "questions"
+"""The `kind` of a document that is no role's, but questions that any interview may open with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One role document in one language."""
+    """One role document in one language; or, of another `kind`, a set of questions."""
 
     slug: str
     lang: str
@@ -161,6 +165,7 @@ class Role:
     learning: tuple[SkillGroup, ...] = ()
     questions: tuple[Question, ...] = ()
     sections: tuple[Section, ...] = ()
+    kind: str = ""
 
     def section(self, topic: Topic) -> Section | None:
         """The first section about `topic`, or None."""
@@ -188,6 +193,7 @@ class Entry:
     career_paths: tuple[CareerPath, ...]
     question_ids: tuple[str, ...] = ()
     fingerprint: str = ""
+    kind: str = ""
 
     @classmethod
     def of(cls, role: Role) -> Entry:
@@ -205,6 +211,7 @@ class Entry:
             career_paths=role.career_paths,
             question_ids=tuple(question.id for question in role.questions),
             fingerprint=_fingerprint(role.questions),
+            kind=role.kind,
         )
 
 

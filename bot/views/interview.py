@@ -9,7 +9,7 @@ from bot.coaching.effects import Noted
 from bot.coaching.interview import MINUTES, Interview
 from bot.coaching.turns import TARGET, Outcome, Turn
 from bot.command import Context
-from bot.locale import Texts
+from bot.locale import Texts, texts
 from bot.markup import bold, bullets, escape
 from bot.messages import Button, Card, Field, Form, Reply
 from bot.views import feedback
@@ -25,6 +25,17 @@ def about(ctx: Context, name: str) -> str:
     if name == "review":
         return ctx.texts("interview-review")
     return ctx.name(name)
+
+
+def named(ctx: Context, words: str, interview: Interview) -> str:
+    """A common question, speaking of the role that the interview is about, if it is about one."""
+    entry = ctx.library.entry(interview.about, interview.lang)
+    if entry is None or entry.kind:
+        return words
+    say = texts(interview.lang)
+    return words.replace(
+        say("interview-this-role"), say("interview-that-role", name=entry.short_name)
+    )
 
 
 def show(ctx: Context, interview: Interview, effect: effects.Effect, *, here: bool) -> Reply:
@@ -119,7 +130,8 @@ def _opening(ctx: Context, interview: Interview) -> Reply:
     )
     if interview.timed:
         body += "\n" + say("interview-opening-timed", seconds=TARGET)
-    return Reply(body)
+    buttons = (_press(ctx, interview, "opening"),) if interview.opening else ()
+    return Reply(body, buttons=buttons)
 
 
 def _question(ctx: Context, interview: Interview, ask: effects.Ask, *, here: bool) -> Reply:
@@ -132,7 +144,8 @@ def _question(ctx: Context, interview: Interview, ask: effects.Ask, *, here: boo
     if ask.again and turn.parts:
         text = say("interview-so-far", length=len(turn.text))
     name = ctx.name(turn.slug)
-    card = Card(title, bold(_asked(ctx, turn)), footer=say("interview-about-role", name=name))
+    source = name if turn.slug in ctx.library.sets else say("interview-about-role", name=name)
+    card = Card(title, bold(_asked(ctx, turn)), footer=source)
     return Reply(text, card, _answering(ctx, interview, here=here))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -37,8 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["INTERVIEW", "LATER"]
 
-_ID = 8
-"""Letters of an interview's id."""
+_ID = re.compile("[0-9a-f]{8}")
 
 
 async def run(ctx: Context) -> list[Reply]:
@@ -46,7 +46,7 @@ async def run(ctx: Context) -> list[Reply]:
     do, *more = words or [""]
     if do == "new":
         return await _anew(ctx, " ".join(more))
-    if not (more and len(more[0]) == _ID and do in (*Do, *_PARTS)):
+    if not (more and _ID.fullmatch(more[0]) and do in (*Do, *_PARTS)):
         return await start(ctx, " ".join(words))
     held = await storage.interviews.get(ctx.db, ctx.request.person, more[0])
     if held is None:
@@ -177,6 +177,7 @@ INTERVIEW = Command(
         Param("about", "role"),
         Param("count", "number"),
         Param("timed", "choice", choices=("yes",)),
+        Param("opening", "choice", choices=("yes",)),
         Param("text"),
     ),
     on_talk=listen,

@@ -27,11 +27,14 @@ if TYPE_CHECKING:
     from bot.storage.interviews import Held
 
 
-def finder(ctx: Context, lang: str) -> Find:
+def finder(ctx: Context, interview: Interview) -> Find:
     def find(slug: str, id: str) -> Question | None:
-        role = ctx.library.role(slug, lang)
+        role = ctx.library.role(slug, interview.lang)
         questions = role.questions if role else ()
-        return next((question for question in questions if question.id == id), None)
+        found = next((question for question in questions if question.id == id), None)
+        if found and slug in ctx.library.sets:
+            return replace(found, text=views.named(ctx, found.text, interview))
+        return found
 
     return find
 
@@ -39,7 +42,7 @@ def finder(ctx: Context, lang: str) -> Find:
 async def goes_on(ctx: Context, held: Held, event: Event) -> list[Reply] | None:
     """Lets an event happen to an interview; None where it changes nothing."""
     before = held.interview
-    after, wanted = advance(before, event, ctx.now, finder(ctx, before.lang))
+    after, wanted = advance(before, event, ctx.now, finder(ctx, before))
     if not wanted:
         if after != before:
             await storage.interviews.save(ctx.db, ctx.request.person, after)

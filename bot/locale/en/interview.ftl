@@ -1,12 +1,14 @@
 # /interview
 
 interview-summary = practise an interview (in a DM, one question at a time)
-interview-about-help = a role, a field of work, or review
+interview-about-help = a role, a field of work, review, or common (questions of any interview)
 interview-count-help = how many questions (3 to 20)
 interview-timed-help = with a target time
 interview-text-help = the answer
 
 interview-timed-yes = with a target time
+interview-opening-help = begin with common questions, such as introducing yourself
+interview-opening-yes = begin with introducing yourself
 
 interview-review = review
 interview-opening =
@@ -14,6 +16,8 @@ interview-opening =
     Write as you would talk, in as many messages as you like. Press "Send" or write "done" when an answer is finished; waiting a moment works too.
     You can also just write "hint", "skip", "later" or "stop".
 interview-opening-timed = The target is { $seconds } seconds a question. Nothing is cut off after that.
+interview-this-role = this role
+interview-that-role = the role of { $name }
 interview-question = Question { $number }/{ $count }
 interview-about-role = An interview question for { $name }
 interview-again-asked = Here is the question again.
@@ -28,6 +32,7 @@ interview-addition = Does that belong to the answer before? Add it, and I'll go 
 interview-do-send = Send
 interview-do-answer = Answer
 interview-do-more = Add to it
+interview-do-opening = Begin with introducing yourself
 interview-do-hint = Hint
 interview-do-skip = Skip this one
 interview-do-rest = That's it for today
@@ -59,6 +64,7 @@ interview-form = Write your answer
 interview-answer = Answer
 interview-choose = Choose a role to practise
 interview-of-which = Which role would you like to practise for?
+interview-common = Practise the common questions
 interview-set-goal = Choose a role to head for
 interview-another = You are in the middle of practising: { $about }. Shall we continue? Starting anew ends that one where it stands.
 interview-anew = End it and start anew

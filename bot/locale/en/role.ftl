@@ -36,6 +36,7 @@ role-related-missing = { $slug } (no document yet)
 role-next-page = Next page
 role-previous-page = Previous page
 role-back = { $name } at a glance
+role-practise = Practise these questions
 role-career = The way to { $name }
 
 browse-title = Which field would you like to see?

@@ -1,12 +1,14 @@
 # /interview
 
 interview-summary = 面接の練習をする（DMで、質問に一つずつ）
-interview-about-help = 職種、分野、または review（復習）
+interview-about-help = 職種、分野、review（復習）、common（共通の質問）
 interview-count-help = 質問の数（3〜20）
 interview-timed-help = 時間の目安を付ける
 interview-text-help = 回答
 
 interview-timed-yes = 時間の目安を付ける
+interview-opening-help = 自己紹介など、共通の質問から始める
+interview-opening-yes = 自己紹介から始める
 
 interview-review = 復習
 interview-opening =
@@ -14,6 +16,8 @@ interview-opening =
     ふだんの言葉で、何通に分けて書いても大丈夫です。書き終えたら「送信」を押すか「以上です」と送ってください。少し待つだけでも次へ進みます。
     「ヒント」「スキップ」「あとで」「やめる」は、そのまま書いても伝わります。
 interview-opening-timed = 1問の目安は{ $seconds }秒です。過ぎても打ち切りません。
+interview-this-role = この職種
+interview-that-role = { $name }
 interview-question = 質問 { $number }/{ $count }
 interview-about-role = { $name }の面接の質問
 interview-again-asked = もう一度、質問です。
@@ -28,6 +32,7 @@ interview-addition = 前の回答の続きでしょうか。足すと、もう�
 interview-do-send = 送信
 interview-do-answer = 答えてみる
 interview-do-more = 書き足す
+interview-do-opening = 自己紹介から始める
 interview-do-hint = ヒント
 interview-do-skip = この質問はとばす
 interview-do-rest = 今日はここまで
@@ -59,6 +64,7 @@ interview-form = 回答を書く
 interview-answer = 回答
 interview-choose = 職種を選んで練習する
 interview-of-which = どの職種の面接を練習しますか。
+interview-common = 共通の質問を練習する
 interview-set-goal = 目指す職種を決める
 interview-another = { $about }の練習が途中です。続けますか。新しく始めると、途中の練習はそこで終わりになります。
 interview-anew = 終えて新しく始める

@@ -36,6 +36,7 @@ role-related-missing = { $slug }（未収録）
 role-next-page = 続きを見る
 role-previous-page = 前に戻る
 role-back = { $name }の概要
+role-practise = この質問で練習する
 role-career = { $name }への道のり
 
 browse-title = どの分野を見ますか
