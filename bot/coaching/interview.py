@@ -78,6 +78,13 @@ class Interview:
         return _PHASES.get(self.turns[-1].outcome, Phase.TOLD)
 
     @property
+    def has_begun(self) -> bool:
+        """Whether anything came of the first question."""
+        first = self.turns[0]
+        more = len(self.turns) > 1 or first.outcome is not Outcome.OPEN
+        return more or bool(first.parts or first.aside or first.hints)
+
+    @property
     def asked(self) -> int:
         """How many questions were asked so far, follow-ups aside."""
         return sum(turn.follows is None for turn in self.turns)

@@ -143,6 +143,12 @@ async def failed(session: AsyncSession, key: str, error: str) -> None:
     await _set(session, key, state="failed", error=error)
 
 
+async def call_off(session: AsyncSession, prefix: str) -> None:
+    """What nobody began to send, of the posts whose keys begin like this, is not sent any more."""
+    waiting = and_(OutboxRow.key.startswith(prefix, autoescape=True), OutboxRow.state == "pending")
+    await session.execute(update(OutboxRow).where(waiting).values(state="expired", reply="{}"))
+
+
 async def unsure(session: AsyncSession, key: str) -> None:
     await _set(session, key, state="unsure")
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bot.coaching.summary import Growth, Result, Summary
 
 _LONGEST_WORDS = 80
+_OPENING = {"slack": "interview-open-dm-slack", "discord": "interview-open-dm-discord"}
+"""How somebody lets Senpai write to them, by platform."""
 
 
 def about(ctx: Context, name: str) -> str:
@@ -45,7 +47,7 @@ def show(ctx: Context, interview: Interview, effect: effects.Effect, *, here: bo
     """
     match effect:
         case effects.Open():
-            return _opening(ctx, interview)
+            return _opening(ctx, interview, here=here)
         case effects.Ask():
             return _question(ctx, interview, effect, here=here)
         case effects.Hint():
@@ -61,6 +63,18 @@ def show(ctx: Context, interview: Interview, effect: effects.Effect, *, here: bo
         case effects.Note():
             return _note(ctx, interview, effect, here=here)
     raise TypeError(f"nothing to show: {type(effect).__name__}")
+
+
+def closed(ctx: Context, interview: Interview) -> Reply:
+    """That the DM can't be written to, how to open it, and that it can be practised here."""
+    say, id = ctx.texts, interview.id
+    told = say("interview-dm-stopped" if interview.has_begun else "interview-dm-closed")
+    how = say(_OPENING.get(ctx.request.person.platform, "interview-open-dm"))
+    buttons = (
+        Button(say("interview-here"), f"/interview here {id}", style="primary"),
+        Button(say("interview-dm-again"), f"/interview dm {id}"),
+    )
+    return Reply(f"{told}\n{how}", buttons=buttons)
 
 
 def reminder(ctx: Context, interview: Interview) -> Reply:
@@ -120,10 +134,10 @@ def shared(ctx: Context, interview: Interview, growth: Growth) -> Card:
     return Card(say("interview-shared-title", about=name), bullets(map(escape, lines)))
 
 
-def _opening(ctx: Context, interview: Interview) -> Reply:
+def _opening(ctx: Context, interview: Interview, *, here: bool) -> Reply:
     say = ctx.texts
     body = say(
-        "interview-opening",
+        "interview-opening-here" if here else "interview-opening",
         about=about(ctx, interview.about),
         count=interview.length,
         minutes=interview.length * MINUTES,
@@ -189,7 +203,8 @@ def _told(ctx: Context, interview: Interview, tell: effects.Tell, *, here: bool)
 
 
 def _note(ctx: Context, interview: Interview, note: effects.Note, *, here: bool) -> Reply:
-    text = ctx.texts(f"interview-note-{note.kind}")
+    at_place = "-here" if here and note.kind is Noted.PAUSED else ""
+    text = ctx.texts(f"interview-note-{note.kind}{at_place}")
     match note.kind:
         case Noted.GAVE_UP | Noted.EMPTY:
             turn = interview.turns[note.turn or 0]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from bot import storage
 from bot.coaching import summary
+from bot.coaching.advance import begin_anew
 from bot.coaching.events import (
     Disputed,
     Do,
@@ -27,8 +29,8 @@ from bot.coaching.feedback import Feedback
 from bot.coaching.interview import Interview, Life
 from bot.coaching.turns import Own
 from bot.command import Command, Context, Param, UserError
-from bot.commands.interview.going import goes_on
-from bot.commands.interview.starting import start
+from bot.commands.interview.going import carry_out, goes_on
+from bot.commands.interview.starting import elsewhere, start
 from bot.messages import Button, Reply
 from bot.views import interview as views
 
@@ -132,10 +134,19 @@ async def _growth(ctx: Context, held: Held, more: list[str]) -> list[Reply]:
     return [Reply(ctx.texts("share-done"))]
 
 
-async def _here(ctx: Context, held: Held, _: list[str]) -> list[Reply]:
-    """Goes on in private messages of wherever the person is."""
-    await storage.interviews.move(ctx.db, ctx.request.person, held.interview.id, "here")
-    return await _happens(ctx, replace(held, place="here"), Resumed())
+async def _move(ctx: Context, held: Held, _: list[str], *, place: str) -> list[Reply]:
+    """Goes on, or begins, in the DM, or in private messages of wherever the person is."""
+    interview = held.interview
+    if interview.life is Life.ENDED:
+        return await _happens(ctx, held, Resumed())
+    await storage.interviews.move(ctx.db, ctx.request.person, interview.id, place)
+    moved = replace(held, place=place)
+    if held.place == storage.interviews.CLOSED:
+        begun, wanted = begin_anew(interview, ctx.now)
+        replies = await carry_out(ctx, replace(moved, interview=begun), wanted)
+    else:
+        replies = await _happens(ctx, moved, Resumed())
+    return [*replies, *elsewhere(ctx, moved, "interview-in-dm")]
 
 
 _Part = Callable[[Context, "Held", list[str]], Awaitable[list[Reply]]]
@@ -145,7 +156,8 @@ _PARTS: Mapping[str, _Part] = {
     "dispute": _dispute,
     "rate": _rate,
     "growth": _growth,
-    "here": _here,
+    "here": partial(_move, place="here"),
+    "dm": partial(_move, place="dm"),
 }
 
 
@@ -208,13 +220,21 @@ async def scored(ctx: Context) -> list[Reply]:
 
 
 async def closed(ctx: Context) -> list[Reply]:
-    """The DM can't be sent: nothing starts half, and it can be practised where they are."""
+    """The DM can't be sent: nothing starts half, and it can be practised where they are.
+
+    The platform's refusal may be told twice, at once and by the clock; who doesn't wait for an
+    answer gets none.
+    """
     id = ctx.values.get("what", "")
     held = await storage.interviews.get(ctx.db, ctx.request.person, id)
-    if held is None or held.place != "dm" or held.interview.life is Life.ENDED:
+    if held is None or held.place == "here" or held.interview.life is Life.ENDED:
         return []
-    buttons = (Button(ctx.texts("interview-here"), f"/interview here {id}", style="primary"),)
-    return [Reply(ctx.texts("interview-dm-closed"), buttons=buttons)]
+    await storage.outbox.call_off(ctx.db, f"interview-{id}-")
+    if held.place == "dm" and not held.interview.has_begun:
+        await storage.interviews.move(ctx.db, ctx.request.person, id, storage.interviews.CLOSED)
+        for kind in ("quiet", "left"):
+            await storage.later.cancel(ctx.db, f"{kind}-{id}")
+    return [] if ctx.request.due else [views.closed(ctx, held.interview)]
 
 
 def _number(word: str) -> int:

@@ -59,6 +59,7 @@ async def carry_out(ctx: Context, held: Held, wanted: Sequence[effects.Effect]) 
     interview, person = held.interview, ctx.request.person
     said: list[Reply] = []
     ended = None
+    here = held.place == "here"
     for effect in wanted:
         if isinstance(effect, effects.Summarise):
             ended = summary.summarise(interview)
@@ -68,16 +69,17 @@ async def carry_out(ctx: Context, held: Held, wanted: Sequence[effects.Effect]) 
             if await storage.persons.may_nudge(ctx.db, person, ctx.now):
                 said.append(views.reminder(ctx, interview))
         elif not await _keep(ctx, held, effect):
-            said.append(views.show(ctx, interview, effect, here=held.place == "here"))
+            said.append(views.show(ctx, interview, effect, here=here))
     await storage.interviews.save(ctx.db, person, interview, ended)
     if interview.life is Life.ENDED:
         for kind in ("quiet", "left"):
             await storage.later.cancel(ctx.db, f"{kind}-{interview.id}")
-    if held.place == "here":
-        return said
+    if here:
+        # Nobody asked, and there is no place to say it: it shows when they come back.
+        return [] if ctx.request.due else said
     for number, reply in enumerate(said):
         key = f"interview-{interview.id}-{interview.step}-{number}"
-        await ctx.outbox.post(key, reply, dm(ctx), otherwise=_closed(interview))
+        await ctx.outbox.post(key, reply, dm(ctx), otherwise=f"/interview-closed {interview.id}")
     return []
 
 
@@ -107,11 +109,6 @@ def dm(ctx: Context) -> Address:
     """The person's DM."""
     person = ctx.request.person
     return Address(person.platform, person.tenant, "", "", person=person.id, lang=ctx.lang)
-
-
-def _closed(interview: Interview) -> str:
-    """What follows where the DM is closed; later in an interview it just waits."""
-    return f"/interview-closed {interview.id}" if len(interview.turns) == 1 else ""
 
 
 def response_id(interview: Interview, turn: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot import storage
 from bot.coaching.advance import begin
@@ -18,6 +19,9 @@ from bot.views import interview as views
 from bot.views import privacy
 from bot.views.browse import category_id, category_name
 from bot.views.pick import pick
+
+if TYPE_CHECKING:
+    from bot.storage.interviews import Held
 
 REVIEW = "review"
 COMMON = "common"
@@ -75,8 +79,12 @@ async def start(ctx: Context, typed: str, *, new: bool = False) -> list[Reply]:
     if not await privacy.agreed(ctx):
         return [privacy.ask(ctx, wished.line(about))]
     live = await storage.interviews.live(ctx.db, person)
+    if live and live.place == storage.interviews.CLOSED:
+        await storage.interviews.drop(ctx.db, person, live.interview.id)
+        about, live = about or live.interview.about, None
     if live and not about:
-        return await goes_on(ctx, live, Resumed()) or []
+        replies = await goes_on(ctx, live, Resumed()) or []
+        return [*replies, *elsewhere(ctx, live, "interview-back-in-dm")]
     about = about or await _goal(ctx)
     if not about:
         return [_choose(ctx, wished)]
@@ -87,9 +95,14 @@ async def start(ctx: Context, typed: str, *, new: bool = False) -> list[Reply]:
     held = storage.interviews.Held(begun, "dm", ctx.request.workspace)
     await storage.interviews.add(ctx.db, person, held)
     replies = await carry_out(ctx, held, wanted)
-    if ctx.request.place != "dm":
-        replies.append(Reply(ctx.texts("interview-in-dm", about=views.about(ctx, about))))
-    return replies
+    return [*replies, *elsewhere(ctx, held, "interview-in-dm")]
+
+
+def elsewhere(ctx: Context, held: Held, text: str) -> list[Reply]:
+    """Where it went on, for whoever is not there."""
+    if ctx.request.place == "dm" or held.place != "dm":
+        return []
+    return [Reply(ctx.texts(text, about=views.about(ctx, held.interview.about)))]
 
 
 async def _new(ctx: Context, wished: Wish, about: str) -> Interview:
