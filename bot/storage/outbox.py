@@ -42,7 +42,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How the sending of a post went. state: see OutboxRow. error: names the sentence on it."""
+    """How the sending of a post went. state: see OutboxRow. error: as in OutboxRow."""
 
     state: str
     id: str
