@@ -109,7 +109,8 @@ class Console:
         person = await self._wished(request.person)
         if person.locale != request.person.locale:
             self._say = texts(supported(person.locale))
-        replies = await self._handle(replace(request, person=person))
+        said = await self._handle(replace(request, person=person))
+        replies = [reply for reply in said if reply.to != "home"]
         self._dialog.show(replies, forms=not self._json)
         shown = [*self._drawn(replies, 1), *self._posted()]
         prompt = self._dialog.waiting()

@@ -208,7 +208,7 @@ class DiscordAdapter:
 
     async def _say(self, event: discord.Message, request: Request) -> None:
         say = texts(supported(request.person.locale))
-        replies = await self._coach.handle(request)
+        replies = [r for r in await self._coach.handle(request) if r.to != "home"]
         try:
             if request.place == "dm":
                 await post.reply(event, replies, say)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot import storage
-from bot.coaching import summary
+from bot.coaching import summary, words
 from bot.coaching.advance import begin_anew
 from bot.coaching.events import (
     Disputed,
@@ -44,12 +44,12 @@ _ID = re.compile("[0-9a-f]{8}")
 
 
 async def run(ctx: Context) -> list[Reply]:
-    words = ctx.values.get("about", "").split()
-    do, *more = words or [""]
+    typed = ctx.values.get("about", "").split()
+    do, *more = typed or [""]
     if do == "new":
         return await _anew(ctx, " ".join(more))
     if not (more and _ID.fullmatch(more[0]) and do in (*Do, *_PARTS)):
-        return await start(ctx, " ".join(words))
+        return await start(ctx, " ".join(typed))
     held = await storage.interviews.get(ctx.db, ctx.request.person, more[0])
     if held is None:
         raise UserError("interview-gone")
@@ -164,10 +164,10 @@ _PARTS: Mapping[str, _Part] = {
 async def listen(ctx: Context) -> list[Reply] | None:
     """What is said in the DM while an interview is under way there."""
     request = ctx.request
-    if request.place != "dm":
-        return None
     held = await storage.interviews.live(ctx.db, request.person)
-    if held is None or held.place != "dm":
+    if held is None and request.kind == "say" and words.asks_for_a_question(request.text):
+        return await start(ctx, "")
+    if request.place != "dm" or held is None or held.place != "dm":
         return None
     draft = await storage.drafts.get(ctx.db, request.person)
     if draft and draft.changed_at > held.interview.changed_at:

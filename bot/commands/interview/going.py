@@ -20,6 +20,7 @@ from bot.command import Context
 from bot.daily.zones import zone
 from bot.library.model import Question
 from bot.messages import Address, Reply
+from bot.views import home
 from bot.views import interview as views
 
 if TYPE_CHECKING:
@@ -74,13 +75,14 @@ async def carry_out(ctx: Context, held: Held, wanted: Sequence[effects.Effect]) 
     if interview.life is Life.ENDED:
         for kind in ("quiet", "left"):
             await storage.later.cancel(ctx.db, f"{kind}-{interview.id}")
+    changed = await home.refreshed(ctx) if ended else []
     if here:
         # Nobody asked, and there is no place to say it: it shows when they come back.
-        return [] if ctx.request.due else said
+        return [] if ctx.request.due else [*said, *changed]
     for number, reply in enumerate(said):
         key = f"interview-{interview.id}-{interview.step}-{number}"
         await ctx.outbox.post(key, reply, dm(ctx), otherwise=f"/interview-closed {interview.id}")
-    return []
+    return changed
 
 
 async def _keep(ctx: Context, held: Held, effect: effects.Effect) -> bool:
