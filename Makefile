@@ -30,9 +30,10 @@ quick: $(READY)
 test: $(READY)
 	$(BIN)/pytest -q -n auto
 
-# The tests that take long, with a thousand processes killed instead of two hundred.
+# The tests that take long, with a thousand processes killed instead of two hundred, and an
+# interview cut off at each of its steps, on both databases.
 soak: $(READY)
-	SENPAI_KILLS=1000 $(BIN)/pytest -q -n auto tests/soak
+	SENPAI_KILLS=1000 $(BIN)/pytest -q -n auto tests/soak tests/interviews/test_crashes.py
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

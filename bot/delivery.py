@@ -198,7 +198,7 @@ class Delivery:
         return await sender.send(post.address, reply, post.key)
 
     async def _failed(self, session: AsyncSession, post: Post, refused: Undeliverable) -> None:
-        await outbox.failed(session, post.key, refused.text)
+        await outbox.failed(session, post.key, refused.reason)
         if post.otherwise:
             place = post.address
             where = (place.platform, place.tenant, place.workspace, place.channel, place.person)

@@ -169,7 +169,7 @@ class Engine:
         if command.reads or command.writes:
             return list(await self._transact(command, command.run, context, tie) or [])
         if command.admin and not request.person.is_admin:
-            raise UserError("error-admins-only")
+            raise UserError("error-admins-only", platform=request.person.platform)
         replies = await command.run(context)
         if command.public:
             replies = [_shareable(r, say) for r in replies] if near_others else replies

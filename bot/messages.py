@@ -165,7 +165,8 @@ class Reply:
     """What Senpai says back.
 
     to: `only_you` is seen by the person alone, wherever they asked; `here` is a post that
-    everybody in the channel sees; `dm` and `home` are the person's own places.
+    everybody in the channel sees; `dm` is the person's own place, and so is `home`, on
+    platforms that have one; others leave it out.
     run: the command line that shows the same again, where there is one.
     replace: takes the place of the message whose button was pressed.
     undelivered: the run for when a DM can't be sent, so that nothing starts half.

@@ -27,6 +27,11 @@ class Undeliverable(Exception):
         self.text = text
         self.values = values
 
+    @property
+    def reason(self) -> str:
+        """`text` and what it names (a permission, a scope), to keep: at most 64 characters."""
+        return " ".join((self.text, *self.values.values()))[:64]
+
 
 class NotSent(Exception):
     """The platform certainly did not take the post; it may be tried again later."""

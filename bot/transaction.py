@@ -68,4 +68,4 @@ async def authorise(session: AsyncSession, command: Command, request: Request) -
     if not command.admin or person.is_admin or request.kind == "later":
         return
     if not await storage.managers.has(session, person.platform, request.workspace, person.id):
-        raise UserError("error-admins-only")
+        raise UserError("error-managers-only", platform=person.platform)

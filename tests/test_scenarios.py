@@ -98,6 +98,8 @@ def play(driver: Driver, house: House, what: str, argument: Any, where: str) -> 
             driver.choose(argument)
         case "fill":
             driver.fill(argument)
+        case "dm":
+            driver.dm(closed=argument == "closed")
         case "at":
             house.clock.at(*([argument] if isinstance(argument, str) else argument))
             driver.look()

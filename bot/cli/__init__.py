@@ -28,7 +28,13 @@ _MODULES = {
     "feedback": "feedback",
 }
 
-_DEFAULTS: dict[str, object] = {"content": None, "json": False, "name": "you", "admin": False}
+_DEFAULTS: dict[str, object] = {
+    "content": None,
+    "json": False,
+    "name": "you",
+    "admin": False,
+    "channel": "",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -95,6 +101,7 @@ def _parser(say: Texts) -> argparse.ArgumentParser:
     chat.add_argument("--json", action="store_true", default=unset, help=say("cli-chat-json"))
     chat.add_argument("--as", dest="name", default=unset, metavar="NAME", help=say("cli-chat-as"))
     chat.add_argument("--admin", action="store_true", default=unset, help=say("cli-chat-admin"))
+    chat.add_argument("--channel", default=unset, metavar="NAME", help=say("cli-chat-channel"))
 
     parser = argparse.ArgumentParser(
         "senpai", description=say("cli-senpai"), parents=[common, chat]

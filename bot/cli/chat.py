@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from bot.adapters.console.posts import Posts
 from bot.adapters.console.talk import Terminal, talk
 from bot.app import PLATFORM, App
 from bot.cli.settings import settings_of
+from bot.config import BadSetting
 from bot.locale import Texts
 from bot.messages import File, Person
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _MOST_FILES = 100
+_NAME = re.compile(r"[\w.-]{1,40}")
 
 
 def run(options: argparse.Namespace, say: Texts) -> int:
@@ -42,6 +45,8 @@ def run(options: argparse.Namespace, say: Texts) -> int:
         wished=app.wished,
     )
     console.save = _Files(say).save if interactive else None
+    if options.channel:
+        console.sit_in(_channel(options.channel))
     greet = not options.json
     terminal = _Typed(say("console-prompt")) if interactive else _Piped("\n\n" if greet else "\n")
 
@@ -57,6 +62,14 @@ def run(options: argparse.Namespace, say: Texts) -> int:
     if interactive:
         print(say("console-bye"))
     return 0
+
+
+def _channel(name: str) -> str:
+    """A name as it may be kept. Raises BadSetting."""
+    found = name.strip().removeprefix("#")
+    if not _NAME.fullmatch(found):
+        raise BadSetting("--channel", name)
+    return found
 
 
 class _Piped(Terminal):

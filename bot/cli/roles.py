@@ -59,6 +59,8 @@ def _check(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
             where = f"{problem.path}:{problem.line}"
             print(f"{where}: {problem.level}: {say(problem.code, **problem.args)}")
         print(say("check-summary", roles=len(checked), errors=errors, warnings=warnings))
+        if checked.sets:
+            print(say("check-summary-sets", sets=len(checked.sets)))
     return 1 if errors or (options.strict and warnings) else 0
 
 
@@ -93,8 +95,8 @@ def _show(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
         settings = replace(settings, content=(path,), cache=None)
     app = App(settings)
     library = app.shelf.library
-    slugs = [entry.slug for entry in library.entries(say.locale)]
-    slug = slugs[0] if path.is_file() and slugs else library.exact(options.role)
+    slugs = [entry.slug for entry in library.all_entries()]
+    slug = slugs[0] if path.is_file() and slugs else library.slug(options.role)
     role = library.role(slug, say.locale)
     if role is None:
         for problem in library.problems if path.is_file() else ():

@@ -43,6 +43,13 @@ def begin(interview: Interview, find: Find) -> Result:
     return begun, (Open(), *effects, RemindLater())
 
 
+def begin_anew(interview: Interview, now: datetime) -> Result:
+    """Begins once more with one whose first question never arrived."""
+    now, step = max(now, interview.changed_at), interview.step + 1
+    anew = replace(interview, step=step, since=step, changed_at=now, begun_at=now)
+    return anew, (Open(), Ask(len(anew.turns) - 1), RemindLater())
+
+
 def advance(interview: Interview, event: events.Event, now: datetime, find: Find) -> Result:
     """The interview after the event, and what is to be done, in that order."""
     now = max(now, interview.changed_at)
@@ -196,6 +203,8 @@ def _do_while_answering(interview: Interview, what: Do, find: Find) -> Result:
             return put(thinking, number, replace(turn, hints=turn.hints + 1)), (hint,)
         case Do.REPEAT:
             return thinking, (Ask(number, again=True),)
+        case Do.OPENING:
+            return moves.open_with(interview, find)
     return interview, ()
 
 

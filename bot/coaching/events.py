@@ -23,6 +23,7 @@ class Do(enum.StrEnum):
     ADD = "add"
     DEEPER = "deeper"
     NEXT = "next"
+    OPENING = "opening"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ _PHASES = {Outcome.OPEN: Phase.ANSWERING, Outcome.SENT: Phase.JUDGING}
 @dataclass(frozen=True, slots=True)
 class Interview:
     """about: a slug, a category, or `review`. queue: (slug, question id) of what comes next.
+    opening: of the questions that it may open with instead of its first ones.
 
     length: the number of questions, follow-ups aside. step: grows by one with all that has an
     effect; what is sent, buttons and lines for later name it. since: the step at which it began
@@ -68,12 +69,20 @@ class Interview:
     stopping: bool = False
     reminded: bool = False
     heard: tuple[str, ...] = ()
+    opening: tuple[tuple[str, str], ...] = ()
 
     @property
     def phase(self) -> Phase:
         if self.life is not Life.LIVE:
             return Phase(self.life)
         return _PHASES.get(self.turns[-1].outcome, Phase.TOLD)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything came of the first question."""
+        first = self.turns[0]
+        more = len(self.turns) > 1 or first.outcome is not Outcome.OPEN
+        return more or bool(first.parts or first.aside or first.hints)
 
     @property
     def asked(self) -> int:

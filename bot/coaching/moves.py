@@ -58,6 +58,19 @@ def ask_next(interview: Interview, find: Find) -> Result:
     return end(interview)
 
 
+def open_with(interview: Interview, find: Find) -> Result:
+    """Begins again, with other questions in the place of the first ones; once, and only before
+    anything was answered."""
+    number, turn = last(interview)
+    if number or turn.parts or turn.aside or not interview.opening:
+        return interview, ()
+    planned = ((turn.slug, turn.question), *interview.queue)
+    queue = (*interview.opening, *planned[len(interview.opening) :])
+    anew = replace(interview, queue=queue, opening=(), turns=(), since=interview.step)
+    opened, effects = ask_next(anew, find)
+    return (opened, effects) if opened.turns else (interview, ())
+
+
 def ask_deeper(interview: Interview, point: Aspect) -> Result:
     """Asks for a point that was missed; what was just said may be the answer to that already."""
     number, turn = last(interview)

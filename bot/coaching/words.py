@@ -18,6 +18,8 @@ class Word(enum.StrEnum):
 
 Meaning = Do | Own | Word
 
+_LONGEST_ASKING = 40
+
 # What may stand behind a noun that asks for something, and behind one that does something.
 _PLEASE = r"(?:を?(?:ください|下さい|お願い(?:します)?|頂戴|ちょうだい|見せて(?:ください)?))?"
 _DOING = r"(?:する|します|して(?:ください)?|しました|です|で|でお願いします)?"
@@ -129,6 +131,22 @@ _CLOSED = re.compile(
     r"(?:以上(?:です|になります|となります)?|that'?s (?:all|it))[。．.!！]?\s*$",
     re.IGNORECASE,
 )
+
+
+_ASKS_FOR_ONE = re.compile(
+    r"(?:(?:私|わたし|僕|ぼく|自分)(?:に|への|用の)?)?(?:何か|なにか|面接の|練習の)*(?:質問|一問|1問)を?"
+    r"(?:一つ|ひとつ|1つ)?(?:して|出して|お願い|ください|下さい|ちょうだい|頂戴)"
+    r"(?:みて)?(?:します|ください|下さい|ほしい|欲しい|もらえますか|くれますか|です)*[。！!？?]*"
+    r"|(?:please )?(?:(?:ask|give) me (?:a|an|one)(?: interview)? question"
+    r"|(?:a|one) question for me|quiz me)(?: please)?[.!?]*",
+    re.IGNORECASE,
+)
+
+
+def asks_for_a_question(text: str) -> bool:
+    """「質問を出して」: of which role is left open."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return len(plain) < _LONGEST_ASKING and _ASKS_FOR_ONE.fullmatch(plain) is not None
 
 
 def meaning(text: str, *, told: bool = False) -> Meaning | None:

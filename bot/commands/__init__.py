@@ -14,6 +14,7 @@ from bot.commands.goal import GOAL
 from bot.commands.hello import HELLO
 from bot.commands.help import HELP
 from bot.commands.hint import HINT
+from bot.commands.home import HOME
 from bot.commands.interview import INTERVIEW
 from bot.commands.interview import LATER as INTERVIEW_LATER
 from bot.commands.mydata import MYDATA
@@ -39,6 +40,7 @@ ALL: tuple[Command, ...] = (
     PRIVACY,
     HELP,
     HELLO,
+    HOME,
     SHARE,
     PICTURE,
     ANSWER,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import storage
 from bot.command import Command, Context, Param
 from bot.messages import Button, Menu, Reply
+from bot.views import home
 from bot.views.pick import pick
 
 UNDECIDED = "-"
@@ -16,18 +17,26 @@ async def run(ctx: Context) -> list[Reply]:
     query = ctx.values.get("role", "")
     if query.lower() in _NONE:
         await storage.persons.choose(ctx.db, person, ctx.now, goal=UNDECIDED)
-        return [Reply(say("goal-undecided"), buttons=_browse(ctx))]
+        return await _changed(ctx, Reply(say("goal-undecided"), buttons=_browse(ctx)))
     if query:
         picked = pick(ctx, query, lambda slug: f"/goal {slug}")
         if isinstance(picked, Reply):
             return [picked]
         await storage.persons.choose(ctx.db, person, ctx.now, goal=picked.slug)
-        return [_show(ctx, picked.slug, say("goal-set", name=ctx.name(picked.slug)))]
+        text = say("goal-set", name=ctx.name(picked.slug))
+        return await _changed(ctx, _show(ctx, picked.slug, text))
     goal = (await storage.persons.wishes(ctx.db, person)).goal
     if ctx.library.entry(goal, ctx.lang):
         return [_show(ctx, goal, say("goal-is", name=ctx.name(goal)))]
     text = say("goal-undecided") if goal == UNDECIDED else say("goal-none")
     return [Reply(text, buttons=_browse(ctx), menu=_choose(ctx))]
+
+
+async def _changed(ctx: Context, reply: Reply) -> list[Reply]:
+    """Says it, and shows the new goal where it stands."""
+    if ctx.request.place == "home":
+        return [await home.show(ctx, reply.text)]
+    return [reply, *await home.refreshed(ctx)]
 
 
 def _show(ctx: Context, slug: str, text: str) -> Reply:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.command import Command, Context, Param
 from bot.library import headings
+from bot.library.model import Topic
 from bot.messages import Reply
 from bot.views import browse, role
 from bot.views.pick import pick
@@ -26,6 +27,8 @@ async def run(ctx: Context) -> list[Reply]:
     query = ctx.values.get("role")
     if not query:
         return [browse.fields(ctx, section)]
+    if query in ctx.library.sets:
+        return [role.show(ctx, ctx.role(query), Topic.QUESTIONS)]
     picked = pick(ctx, query, lambda slug: f"/role {slug} {section}".strip())
     if isinstance(picked, Reply):
         return [picked]

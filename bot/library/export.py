@@ -15,6 +15,7 @@ def as_plain(role: Role) -> dict[str, Any]:
     """
     return {
         "slug": role.slug,
+        "kind": role.kind,
         "lang": role.lang,
         "path": role.path,
         "title": role.title,

@@ -45,7 +45,11 @@ def figures(library: Library) -> list[Figures]:
 
 
 def _of(library: Library, lang: str) -> Figures:
-    entries = [entry for entry in library.all_entries() if entry.lang == lang]
+    entries = [
+        entry
+        for entry in library.all_entries()
+        if entry.lang == lang and entry.slug not in library.sets
+    ]
     careers = library.careers(lang)
     nodes = [Node(entry.short_name, entry.slug) for entry in entries]
     roles = [role for entry in entries if (role := library.role(entry.slug, lang))]

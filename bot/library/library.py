@@ -14,7 +14,7 @@ import msgspec
 from bot.library.career import Careers, Node
 from bot.library.find import Hit, Index
 from bot.library.glossary import Glossary
-from bot.library.model import Entry, Question, Role
+from bot.library.model import QUESTIONS, Entry, Question, Role
 from bot.library.problems import Level, Problem
 from bot.library.renames import NATURAL, Renames
 
@@ -56,7 +56,10 @@ def _unpack(packed: bytes, renames: Renames) -> Role:
 
 
 class Library:
-    """A library never changes: reloading makes a new one."""
+    """A library never changes: reloading makes a new one.
+
+    Sets of questions are told by their slugs alone: nothing lists, finds or connects them.
+    """
 
     def __init__(
         self, documents: Iterable[Document] = (), glossary: Glossary | None = None
@@ -76,12 +79,13 @@ class Library:
                 problems.append(
                     Problem(document.path, 1, Level.ERROR, "check-duplicate-slug", args)
                 )
+        self.sets = frozenset(entry.slug for entry in self.all_entries() if entry.kind == QUESTIONS)
         problems.extend(self._dangling())
         self.problems = tuple(sorted(problems, key=lambda p: (p.path, p.line, p.level)))
 
     def __len__(self) -> int:
         """The number of roles, whatever the number of languages."""
-        return len(self._documents)
+        return len(self._documents) - len(self.sets)
 
     def _dangling(self) -> Iterable[Problem]:
         for versions in self._documents.values():
@@ -107,7 +111,7 @@ class Library:
         return versions.get(lang) or versions.get(FALLBACK) or next(iter(versions.values()), None)
 
     def all_entries(self) -> list[Entry]:
-        """The entries of all roles in all languages."""
+        """The entries of all roles and sets of questions in all languages."""
         versions = (document for found in self._documents.values() for document in found.values())
         return [document.entry for document in versions if document.entry]
 
@@ -131,7 +135,8 @@ class Library:
 
     def entries(self, lang: str) -> list[Entry]:
         """One entry a role, in that language where there is one, by slug."""
-        found = (self.entry(slug, lang) for slug in sorted(self._documents))
+        slugs = sorted(self._documents.keys() - self.sets)
+        found = (self.entry(slug, lang) for slug in slugs)
         return [entry for entry in found if entry]
 
     def categories(self, lang: str) -> dict[str, list[Entry]]:
@@ -143,12 +148,7 @@ class Library:
 
     @cached_property
     def index(self) -> Index:
-        return Index(
-            document.entry
-            for versions in self._documents.values()
-            for document in versions.values()
-            if document.entry
-        )
+        return Index(entry for entry in self.all_entries() if entry.slug not in self.sets)
 
     def warm(self, langs: Iterable[str]) -> None:
         """Makes all that is made when first needed, so that nobody has to wait for it."""
@@ -162,10 +162,14 @@ class Library:
 
     def exact(self, name: str) -> str:
         """The slug of the one role that bears this name; empty where none or several do."""
-        if name in self._documents:
+        if name in self._documents and name not in self.sets:
             return name
         slugs = self.index.exact(name)
         return slugs[0] if len(slugs) == 1 else ""
+
+    def slug(self, name: str) -> str:
+        """The same, but also the very slug of a set of questions."""
+        return name if name in self.sets else self.exact(name)
 
     def careers(self, lang: str) -> Careers:
         """The career paths as documents in that language (else in Japanese) tell them."""

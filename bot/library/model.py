@@ -138,9 +138,13 @@ class Section:
     blocks: tuple[Block, ...]
 
 
+QUESTIONS = "questions"
+"""The `kind` of a document that is no role's, but questions that any interview may open with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One role document in one language."""
+    """One role document in one language; or, of another `kind`, a set of questions."""
 
     slug: str
     lang: str
@@ -164,6 +168,7 @@ class Role:
     learning: tuple[SkillGroup, ...] = ()
     questions: tuple[Question, ...] = ()
     sections: tuple[Section, ...] = ()
+    kind: str = ""
 
     def section(self, topic: Topic) -> Section | None:
         """The first section about `topic`, or None."""
@@ -191,6 +196,7 @@ class Entry:
     career_paths: tuple[CareerPath, ...]
     question_ids: tuple[str, ...] = ()
     fingerprint: str = ""
+    kind: str = ""
 
     @property
     def for_beginners(self) -> bool:
@@ -224,6 +230,7 @@ class Entry:
             career_paths=role.career_paths,
             question_ids=tuple(question.id for question in role.questions),
             fingerprint=_fingerprint(role.questions),
+            kind=role.kind,
         )
 
 

@@ -13,7 +13,7 @@ from bot.library import extract, markdown, titles
 from bot.library.front import Front, UnreadableError, split
 from bot.library.headings import few_topics, mark_headings, outline
 from bot.library.lines import flow
-from bot.library.model import Block, CareerPath, Fact, Role, Section, Topic
+from bot.library.model import QUESTIONS, Block, CareerPath, Fact, Role, Section, Topic
 from bot.library.names import key
 from bot.library.paths import paths
 from bot.library.problems import Level, Problem
@@ -152,6 +152,7 @@ def _role(path: str, front: Front, slug: str, title: str) -> Role:
         learning=extract.groups(about(Topic.LEARNING)),
         questions=questions(about(Topic.QUESTIONS)),
         sections=sections,
+        kind=QUESTIONS if front.text("kind") == QUESTIONS else "",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.coaching import interview as values
@@ -20,9 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+CLOSED = "closed"
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An interview, and where it is held: in the DM, or `here`, where the person asked for it."""
+    """An interview, and its place: the `dm`, or `here`, in private messages of a channel.
+
+    One that never reached the DM is in neither: CLOSED. It has not begun.
+    """
 
     interview: Interview
     place: str
@@ -80,6 +86,12 @@ async def move(session: AsyncSession, person: Person, id: str, place: str) -> No
     """Goes on with an interview in another place."""
     change = update(InterviewRow).where(*own.of(InterviewRow, person), InterviewRow.id == id)
     await session.execute(change.values(place=place))
+
+
+async def drop(session: AsyncSession, person: Person, id: str) -> None:
+    """Takes one away that never began."""
+    own_one = (*own.of(InterviewRow, person), InterviewRow.id == id)
+    await session.execute(delete(InterviewRow).where(*own_one))
 
 
 async def past(session: AsyncSession, person: Person, limit: int = 50) -> Sequence[Summary]:

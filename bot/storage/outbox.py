@@ -42,7 +42,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How the sending of a post went. state: see OutboxRow. error: names the sentence on it."""
+    """How the sending of a post went. state: see OutboxRow. error: as in OutboxRow."""
 
     state: str
     id: str
@@ -141,6 +141,12 @@ async def done(session: AsyncSession, key: str, sent_id: str, now: datetime) -> 
 
 async def failed(session: AsyncSession, key: str, error: str) -> None:
     await _set(session, key, state="failed", error=error)
+
+
+async def call_off(session: AsyncSession, prefix: str) -> None:
+    """What nobody began to send, of the posts whose keys begin like this, is not sent any more."""
+    waiting = and_(OutboxRow.key.startswith(prefix, autoescape=True), OutboxRow.state == "pending")
+    await session.execute(update(OutboxRow).where(waiting).values(state="expired", reply="{}"))
 
 
 async def unsure(session: AsyncSession, key: str) -> None:

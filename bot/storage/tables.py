@@ -88,7 +88,8 @@ class OutboxRow(Base):
     state: pending, sending (under a lease), done, failed (the platform refuses), unsure (it may
     have gone out, and the platform can't tell) or expired (not sent before `expires_at`).
     note: stands above the post if it goes out after `note_after`.
-    otherwise: a command line to run where it failed. error: names the sentence that says why.
+    otherwise: a command line to run where it failed. error: names the
+    sentence that says why, and what that names (a permission, a scope).
     """
 
     __tablename__ = "outbox"
@@ -174,7 +175,7 @@ class ChannelRow(Base):
     time: wall clock, HH:MM. weekdays: seven of 0 and 1 from Monday on. holidays: whose, a code
     of the holidays library, or empty. days_off, roles: JSON lists. category: of the roles, or
     empty. tolerance: minutes. state: active, paused (by a person) or refused (by the platform).
-    reason: names the sentence that says why it was refused. admin: who set it up.
+    reason: why it was refused, as OutboxRow.error. admin: who set it up.
     last: the local date that was asked or skipped last. round: how often all questions were
     asked. seed: makes the order of questions the channel's own.
     """

@@ -193,7 +193,7 @@ def sourced(ctx: Context, target: Target, card: Card) -> Card:
 
 
 def _practice(ctx: Context, name: str, wanted: str) -> Target:
-    slug = ctx.library.exact(name)
+    slug = ctx.library.slug(name)
     role, found = _question(ctx, slug, wanted, ctx.lang)
     if role is None or found is None:
         raise UserError("answer-not-found")

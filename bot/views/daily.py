@@ -107,6 +107,16 @@ _REFUSED = {
 }
 
 
+_NAMED = {
+    "error-post-forbidden": "daily-why-forbidden-named",
+    "error-post-scope": "daily-why-scope-named",
+}
+"""Those that name what is missing, but for posts of long ago."""
+
+
 def why_refused(say: Texts, error: str) -> str:
-    """Why a platform refused a post, and how to mend it. error: names its own sentence."""
-    return say(_REFUSED.get(error, "daily-why-other"))
+    """Why a platform refused a post, and how to mend it. error: see OutboxRow."""
+    name, _, what = error.partition(" ")
+    if what and name in _NAMED:
+        return say(_NAMED[name], what=what)
+    return say(_REFUSED.get(name, "daily-why-other"))

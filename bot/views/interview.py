@@ -9,7 +9,7 @@ from bot.coaching.effects import Noted
 from bot.coaching.interview import MINUTES, Interview
 from bot.coaching.turns import TARGET, Outcome, Turn
 from bot.command import Context
-from bot.locale import Texts
+from bot.locale import Texts, texts
 from bot.markup import bold, bullets, escape
 from bot.messages import Button, Card, Field, Form, Reply
 from bot.views import feedback
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bot.coaching.summary import Growth, Result, Summary
 
 _LONGEST_WORDS = 80
+_OPENING = {"slack": "interview-open-dm-slack", "discord": "interview-open-dm-discord"}
+"""How somebody lets Senpai write to them, by platform."""
 
 
 def about(ctx: Context, name: str) -> str:
@@ -27,6 +29,17 @@ def about(ctx: Context, name: str) -> str:
     return ctx.name(name)
 
 
+def named(ctx: Context, words: str, interview: Interview) -> str:
+    """A common question, speaking of the role that the interview is about, if it is about one."""
+    entry = ctx.library.entry(interview.about, interview.lang)
+    if entry is None or entry.kind:
+        return words
+    say = texts(interview.lang)
+    return words.replace(
+        say("interview-this-role"), say("interview-that-role", name=entry.short_name)
+    )
+
+
 def show(ctx: Context, interview: Interview, effect: effects.Effect, *, here: bool) -> Reply:
     """The reply that an effect is, of those that say something.
 
@@ -34,7 +47,7 @@ def show(ctx: Context, interview: Interview, effect: effects.Effect, *, here: bo
     """
     match effect:
         case effects.Open():
-            return _opening(ctx, interview)
+            return _opening(ctx, interview, here=here)
         case effects.Ask():
             return _question(ctx, interview, effect, here=here)
         case effects.Hint():
@@ -50,6 +63,18 @@ def show(ctx: Context, interview: Interview, effect: effects.Effect, *, here: bo
         case effects.Note():
             return _note(ctx, interview, effect, here=here)
     raise TypeError(f"nothing to show: {type(effect).__name__}")
+
+
+def closed(ctx: Context, interview: Interview) -> Reply:
+    """That the DM can't be written to, how to open it, and that it can be practised here."""
+    say, id = ctx.texts, interview.id
+    told = say("interview-dm-stopped" if interview.has_begun else "interview-dm-closed")
+    how = say(_OPENING.get(ctx.request.person.platform, "interview-open-dm"))
+    buttons = (
+        Button(say("interview-here"), f"/interview here {id}", style="primary"),
+        Button(say("interview-dm-again"), f"/interview dm {id}"),
+    )
+    return Reply(f"{told}\n{how}", buttons=buttons)
 
 
 def reminder(ctx: Context, interview: Interview) -> Reply:
@@ -109,17 +134,18 @@ def shared(ctx: Context, interview: Interview, growth: Growth) -> Card:
     return Card(say("interview-shared-title", about=name), bullets(map(escape, lines)))
 
 
-def _opening(ctx: Context, interview: Interview) -> Reply:
+def _opening(ctx: Context, interview: Interview, *, here: bool) -> Reply:
     say = ctx.texts
     body = say(
-        "interview-opening",
+        "interview-opening-here" if here else "interview-opening",
         about=about(ctx, interview.about),
         count=interview.length,
         minutes=interview.length * MINUTES,
     )
     if interview.timed:
         body += "\n" + say("interview-opening-timed", seconds=TARGET)
-    return Reply(body)
+    buttons = (_press(ctx, interview, "opening"),) if interview.opening else ()
+    return Reply(body, buttons=buttons)
 
 
 def _question(ctx: Context, interview: Interview, ask: effects.Ask, *, here: bool) -> Reply:
@@ -132,7 +158,8 @@ def _question(ctx: Context, interview: Interview, ask: effects.Ask, *, here: boo
     if ask.again and turn.parts:
         text = say("interview-so-far", length=len(turn.text))
     name = ctx.name(turn.slug)
-    card = Card(title, bold(_asked(ctx, turn)), footer=say("interview-about-role", name=name))
+    source = name if turn.slug in ctx.library.sets else say("interview-about-role", name=name)
+    card = Card(title, bold(_asked(ctx, turn)), footer=source)
     return Reply(text, card, _answering(ctx, interview, here=here))
 
 
@@ -176,7 +203,8 @@ def _told(ctx: Context, interview: Interview, tell: effects.Tell, *, here: bool)
 
 
 def _note(ctx: Context, interview: Interview, note: effects.Note, *, here: bool) -> Reply:
-    text = ctx.texts(f"interview-note-{note.kind}")
+    at_place = "-here" if here and note.kind is Noted.PAUSED else ""
+    text = ctx.texts(f"interview-note-{note.kind}{at_place}")
     match note.kind:
         case Noted.GAVE_UP | Noted.EMPTY:
             turn = interview.turns[note.turn or 0]

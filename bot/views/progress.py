@@ -88,14 +88,14 @@ def show(ctx: Context, progress: Progress, picture: bytes = b"") -> Reply:
     """The text, above the picture."""
     say = ctx.texts
     if progress.is_empty:
-        return Reply(say("progress-nothing"), buttons=_next(ctx, progress))
-    parts = [bullets(map(escape, _figures(ctx, progress)))]
+        return Reply(say("progress-nothing"), buttons=following(ctx, progress))
+    parts = [bullets(map(escape, figures(ctx, progress)))]
     if progress.coverage:
         lines = bullets(escape(_said(ctx, each)) for each in progress.coverage)
         parts.append(f"{bold(escape(say('progress-coverage')))}\n{lines}")
     image = Image(picture, alt(ctx, progress)) if picture else None
     card = Card(say("progress-title"), "\n\n".join(parts), image=image)
-    return Reply(card=card, buttons=_next(ctx, progress))
+    return Reply(card=card, buttons=following(ctx, progress))
 
 
 def alt(ctx: Context, progress: Progress) -> str:
@@ -139,7 +139,8 @@ def _coverage(
         yield Coverage(slug, tuple(shares))
 
 
-def _figures(ctx: Context, progress: Progress) -> Iterable[str]:
+def figures(ctx: Context, progress: Progress) -> Iterable[str]:
+    """The numbers, each in a sentence."""
     say = ctx.texts
     if progress.days:
         yield say("progress-days", days=progress.days)
@@ -182,7 +183,7 @@ def _tiles(ctx: Context, progress: Progress) -> Iterable[tuple[str, str]]:
     yield say("progress-tile-due"), say("progress-tile-due-value", count=count)
 
 
-def _next(ctx: Context, progress: Progress) -> tuple[Button, ...]:
+def following(ctx: Context, progress: Progress) -> tuple[Button, ...]:
     """What one could do now, the likeliest first."""
     say, goal = ctx.texts, progress.goal
     buttons = []

@@ -121,6 +121,9 @@ def _tools(section: Section) -> Sequence[Block]:
 
 def _next_steps(ctx: Context, role: Role, topic: Topic) -> Sequence[Button]:
     """The section that one would read next, the way to the role, and back to its card."""
+    if role.kind:  # questions that are no role's
+        run = f"/interview {role.slug}"
+        return [Button(ctx.texts("role-practise"), run, style="primary")]
     present = _present(role)
     position = present.index(topic) + 1 if topic in present else 0
     steps = [_to_section(ctx, role, following) for following in present[position:][:1]]

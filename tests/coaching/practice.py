@@ -58,11 +58,17 @@ class Literal:
 class Practice:
     """Feeds events and keeps what came of them; judges only when told to."""
 
-    def __init__(self, length: int = 3, queue: Sequence[str] = ("q0", "q1", "q2", "q3")) -> None:
+    def __init__(
+        self,
+        length: int = 3,
+        queue: Sequence[str] = ("q0", "q1", "q2", "q3"),
+        opening: Sequence[str] = (),
+    ) -> None:
         self.now = BEGUN
         self._ids = count(1)
         refs = tuple(("cmo", id) for id in queue)
-        new = Interview("8f3", "cmo", "ja", length, BEGUN, BEGUN, queue=refs)
+        first = tuple(("cmo", id) for id in opening)
+        new = Interview("8f3", "cmo", "ja", length, BEGUN, BEGUN, queue=refs, opening=first)
         self.state, self.effects = advance.begin(new, find)
         self.all: list[Effect] = list(self.effects)
 

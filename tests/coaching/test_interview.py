@@ -56,6 +56,33 @@ def test_three_questions_and_the_summary() -> None:
     assert [turn.outcome for turn in p.state.turns] == [Outcome.ANSWERED] * 3
 
 
+def test_opens_with_other_questions_in_the_place_of_the_first_ones() -> None:
+    p = Practice(opening=("q4", "q5"))
+    before = p.state.step
+    assert p.press(Do.OPENING) == (Ask(0), RemindLater())
+    assert p.turn.question == "q4"
+    assert p.press(Do.SKIP, before) == (), "a button of the question that is gone"
+    p.answer("仮説を立てました。")
+    p.press(Do.NEXT)
+    assert (p.turn.question, p.state.asked) == ("q5", 2)
+    p.press(Do.SKIP)
+    assert (p.turn.question, p.state.asked) == ("q2", 3)
+    assert p.press(Do.SKIP)[-1] == Summarise()
+
+
+def test_does_not_begin_again_once_something_was_said() -> None:
+    p = Practice(opening=("q4",))
+    p.say("ROASを見て、")
+    assert p.press(Do.OPENING) == ()
+    assert p.turn.question == "q0"
+
+
+def test_goes_on_where_the_questions_to_open_with_are_gone() -> None:
+    p = Practice(length=1, queue=("q0",), opening=("gone",))
+    assert p.press(Do.OPENING) == ()
+    assert p.turn.question == "q0"
+
+
 @pytest.mark.parametrize("word", ["送信", "以上です", "done", "That’s all."])
 def test_a_word_ends_an_answer(word: str) -> None:
     p = Practice()

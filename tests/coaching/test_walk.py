@@ -49,11 +49,13 @@ class Walk(RuleBasedStateMachine):
     @initialize(
         queue=st.permutations([*QUESTIONS, "gone"]),
         length=st.integers(2, 6),
+        opening=st.lists(st.sampled_from([*QUESTIONS, "gone"]), max_size=3),
     )
-    def begin(self, queue: list[str], length: int) -> None:
+    def begin(self, queue: list[str], length: int, opening: list[str]) -> None:
         self.now = BEGUN
         refs = tuple(("cmo", id) for id in queue)
-        new = Interview("8f3", "cmo", "ja", length, BEGUN, BEGUN, queue=refs)
+        first = tuple(("cmo", id) for id in opening)
+        new = Interview("8f3", "cmo", "ja", length, BEGUN, BEGUN, queue=refs, opening=first)
         self.state, effects = advance.begin(new, find)
         self.kept: dict[str, str] = {}
         self.events: list[Event] = []

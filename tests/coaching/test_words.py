@@ -6,7 +6,7 @@ import pytest
 
 from bot.coaching.events import Do
 from bot.coaching.turns import Own
-from bot.coaching.words import Meaning, Word, is_closed, meaning
+from bot.coaching.words import Meaning, Word, asks_for_a_question, is_closed, meaning
 
 SAID: list[tuple[str, Meaning]] = [
     ("送信", Do.SEND),
@@ -98,3 +98,35 @@ def test_after_the_feedback_words_mean_other_things(
 )
 def test_an_answer_that_closes_itself(text: str, closed: bool) -> None:
     assert is_closed(text) is closed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "質問して",
+        "質問を出してください。",
+        "私に質問してほしいです",
+        "面接の質問を一つお願いします",
+        "一問ください",
+        "Ask me a question",
+        "a question for me, please".replace(",", ""),
+        "Quiz me!",
+    ],
+)
+def test_a_question_is_asked_for(text: str) -> None:
+    assert asks_for_a_question(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CMOの面接の質問を教えて",
+        "質問してもいいですか",
+        "面接で何を聞かれる？",
+        "質問",
+        "お客様に質問して、答えを表にしました。",
+        "質問して" * 3000,
+    ],
+)
+def test_other_talk_of_questions_asks_for_none(text: str) -> None:
+    assert not asks_for_a_question(text)

@@ -41,6 +41,28 @@ def test_a_refused_post_stops_the_channel_and_its_admin_is_told_once(town: Town)
     assert len(town.dms) == 1
 
 
+@pytest.mark.parametrize(
+    ("refused", "named"),
+    [
+        (
+            Undeliverable("error-post-forbidden", permission="メッセージを送信"),
+            "「メッセージを送信」の権限",
+        ),
+        (Undeliverable("error-post-scope", scope="chat:write"), "アプリの権限（chat:write）"),
+        (Undeliverable("error-post-not-in-channel"), "/invite"),
+    ],
+)
+def test_what_is_missing_is_named_to_the_admin_and_in_the_channel(
+    town: Town, refused: Undeliverable, named: str
+) -> None:
+    town.wall.trouble = refused
+    town.at("2026-11-24 09:00")
+    [(_, told)] = town.dms
+    assert named in told.text
+    assert named in town.text("/daily")
+    assert named in town.text("/daily status")
+
+
 def test_what_the_admin_is_told_is_their_message_of_the_week(town: Town) -> None:
     async def choose() -> None:
         async with town.store.begin() as session:

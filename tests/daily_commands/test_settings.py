@@ -161,7 +161,7 @@ def test_managers_are_named_by_administrators_alone(town: Town) -> None:
     assert "加えました" in town.text("/daily managers add U2")
     assert "再開" not in town.text("/daily", ken)
     assert "管理者の方だけ" in town.text("/daily managers add U3", ken)
-    assert "管理者の方だけ" in town.text("/daily", ken, workspace="T9", channel="C9")
+    assert "加えた方だけ" in town.text("/daily", ken, workspace="T9", channel="C9")
     [reply] = town.say("/daily managers")
     assert [b.run for b in reply.buttons] == [
         "/daily managers add",
@@ -169,7 +169,7 @@ def test_managers_are_named_by_administrators_alone(town: Town) -> None:
         "/daily",
     ]
     assert "外しました" in town.text("/daily managers remove U2")
-    assert "管理者の方だけ" in town.text("/daily", ken)
+    assert "加えた方だけ" in town.text("/daily", ken)
 
 
 def test_every_button_of_the_card_leads_somewhere(town: Town) -> None:

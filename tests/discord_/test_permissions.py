@@ -7,11 +7,11 @@ from contextlib import suppress
 
 import pytest
 
-from bot.messages import Address, Reply
+from bot.messages import Address, Card, Image, Reply
 from bot.port import NotSent, Undeliverable
 from tests.coach import EngineCoach
 from tests.discord_.world import World, world
-from tests.standins.discord_payloads import SEND, SEND_IN_THREADS, VIEW, Channel
+from tests.standins.discord_payloads import ATTACH, SEND, SEND_IN_THREADS, VIEW, Channel
 
 
 def at(channel: Channel) -> Address:
@@ -29,6 +29,7 @@ async def refusal(here: World, address: Address) -> tuple[str, str]:
 
 VIEWING = "チャンネルを見る / View Channel"
 SENDING = "メッセージを送信 / Send Messages"
+ATTACHING = "ファイルを添付 / Attach Files"
 IN_THREADS = "スレッドでメッセージを送信 / Send Messages in Threads"
 
 
@@ -69,6 +70,40 @@ def test_what_is_missing_is_named_and_a_post_would_be_refused(
             posted = {there.channel.id} if not channel else set()
             posted |= {there.thread.id} if not thread else set()
             assert there.public.keys() == posted
+
+    runner.run(scene())
+
+
+@pytest.mark.parametrize(
+    ("denied", "missing"),
+    [(SEND, SENDING), (VIEW, VIEWING), (ATTACH, ATTACHING), (SEND | ATTACH, SENDING)],
+)
+def test_a_refusal_names_the_permission_that_is_missing(
+    runner: asyncio.Runner, coach: EngineCoach, denied: int, missing: str
+) -> None:
+    async def scene() -> None:
+        async with world(coach) as here:
+            there = here.discord
+            await there.deny(there.channel, denied)
+            await there.heard()
+            picture = Reply(card=Card("CMO", image=Image(b"\x89PNG", "図")))
+            with pytest.raises(Undeliverable) as refused:
+                await here.adapter.send(at(there.channel), picture, "k")
+            assert refused.value.reason == f"error-post-forbidden {missing}"
+            assert there.public == {}
+
+    runner.run(scene())
+
+
+def test_a_refusal_that_discord_alone_can_explain_names_the_usual_one(
+    runner: asyncio.Runner, coach: EngineCoach
+) -> None:
+    async def scene() -> None:
+        async with world(coach) as here:
+            here.discord.closed[here.discord.channel.id] = 50013
+            with pytest.raises(Undeliverable) as refused:
+                await here.adapter.send(at(here.discord.channel), Reply("今日の質問"), "k")
+            assert refused.value.reason == f"error-post-forbidden {SENDING}"
 
     runner.run(scene())
 

@@ -47,9 +47,16 @@ def test_options_are_of_their_kind() -> None:
     assert page["type"] == 4
 
 
-def test_a_command_for_admins_shows_itself_to_those_who_manage_the_server() -> None:
+def test_a_command_for_admins_is_seen_by_whom_these_named_but_in_servers_only() -> None:
     (payload,) = payloads([replace(ROLE, admin=True)])
-    assert (payload["default_member_permissions"], payload["contexts"]) == ("32", [0])
+    assert payload["contexts"] == [0]
+    assert "default_member_permissions" not in payload
+
+
+def test_a_command_that_discord_hides_since_before_is_told_anew() -> None:
+    wanted = payloads(ALL)
+    stored = [{**each, "default_member_permissions": "32"} for each in wanted]
+    assert not same(stored, wanted)
 
 
 def test_what_discord_adds_is_no_difference_but_a_changed_word_is() -> None:

@@ -41,6 +41,9 @@ class Driver(Protocol):
     def fill(self, values: Mapping[str, str]) -> None:
         """Fills in the form on the screen, by the labels of its fields, and submits it."""
 
+    def dm(self, *, closed: bool) -> None:
+        """Closes the person's DM for Senpai, or opens it again."""
+
     def look(self) -> None:
         """Waits until all that is due by the house's clock is done; shows what came of it."""
 

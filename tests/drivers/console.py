@@ -13,7 +13,8 @@ from typing import Any
 from bot.adapters.console.app import Console
 from bot.adapters.console.posts import Posted, Posts
 from bot.locale import supported, texts
-from bot.messages import Person, Reply
+from bot.messages import Address, Person, Reply
+from bot.port import Undeliverable
 from bot.service import Service
 from tests.drivers import Place
 from tests.house import House
@@ -23,13 +24,26 @@ _MENTION = "@Senpai "
 _numbers = itertools.count(1)
 
 
+class _Posts(Posts):
+    """closed: persons that nobody can write to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.closed: set[str] = set()
+
+    async def send(self, address: Address, reply: Reply, key: str) -> str:
+        if address.person in self.closed:
+            raise Undeliverable("error-dm-closed")
+        return await super().send(address, reply, key)
+
+
 class _Room:
     """The loop in which a house lives, and what is posted there."""
 
     def __init__(self, house: House) -> None:
         self._runner = asyncio.Runner()
         self._service: Service = house.service
-        self.posts = Posts()
+        self.posts = _Posts()
         house.senders["console"] = self.posts
         self.do(house.open())
 
@@ -123,6 +137,10 @@ class ConsoleDriver:
             line = left.pop(asked) if asked else ""
             self._type(self._names.get(line, line), self._place)
         assert not left, f"the form never asked for {sorted(left)}:\n{self._seat.screen}"
+
+    def dm(self, *, closed: bool) -> None:
+        change = self._room.posts.closed.add if closed else self._room.posts.closed.discard
+        change(self._seat.person.id)
 
     def look(self) -> None:
         self._clear()

@@ -128,6 +128,12 @@ class DiscordDriver:
         given = {k: self._member(v).id if k in people else v for k, v in values.items()}
         self._do(self._discord.submit(self._person, form, given))
 
+    def dm(self, *, closed: bool) -> None:
+        if closed:
+            self._discord.closed[self._person.dm] = 50007
+        else:
+            self._discord.closed.pop(self._person.dm, None)
+
     def look(self) -> None:
         before = self._looked
         self.run(self._server.house.tick())

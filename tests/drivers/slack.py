@@ -163,6 +163,9 @@ class SlackDriver:
             self._do(self._person.act(self._person.newest_button()))
         self._do(self._person.fill(values))
 
+    def dm(self, *, closed: bool) -> None:
+        self._slack.world.users[self._person.id].dm_closed = closed
+
     def look(self) -> None:
         ended = self._ended
         self._do(self._house.tick())

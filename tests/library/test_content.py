@@ -33,6 +33,15 @@ def test_every_document_is_a_role(library: Library) -> None:
     assert {entry.path.rpartition("/")[2] for entry in library.all_entries()} == names
 
 
+def test_the_common_questions_can_be_judged_and_hinted_at(library: Library) -> None:
+    for lang in ("ja", "en"):
+        common = library.role("common", lang)
+        assert common
+        for question in common.questions:
+            assert 3 <= len(question.points) <= 5
+            assert all(len(point.cues) == 6 for point in question.points)
+
+
 def test_no_id_shows_in_a_question(library: Library) -> None:
     for entry in library.all_entries():
         role = library.role(entry.slug, entry.lang)

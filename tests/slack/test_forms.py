@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from bot.app import App
 from bot.messages import Button, Card, Field, Form, Menu, Reply
 from tests.coach import EngineCoach
 from tests.slack.coaches import Scripted
-from tests.slack.place import CHANNEL, place, run
+from tests.slack.place import CHANNEL, place, run, sharing_place
 from tests.standins.slack import until
 from tests.standins.slack_limits import Fault
 from tests.standins.slack_payloads import home_opened
@@ -149,9 +150,9 @@ def test_when_the_response_url_ran_out_a_form_is_answered_all_the_same() -> None
 
 
 @pytest.mark.parametrize("socket", [True, False], ids=["socket", "http"])
-def test_in_the_app_home_all_happens_there(app: App, socket: bool) -> None:
+def test_in_the_app_home_all_happens_there(app: App, tmp_path: Path, socket: bool) -> None:
     async def conversation() -> None:
-        async with place(EngineCoach(app.engine), socket=socket) as here:
+        async with sharing_place(app, tmp_path, socket=socket) as here:
             aoi = here.person()
             await aoi.event(home_opened(aoi.id, aoi.dm, "messages"))
             assert aoi.screen() == ""
@@ -160,7 +161,8 @@ def test_in_the_app_home_all_happens_there(app: App, socket: bool) -> None:
             assert "こんにちは、Senpaiです" in first
             assert "まずはここから" in first
             assert "ホームに戻る" not in first
-            await aoi.press("ブランドマネージャーを見てみる")
+            await aoi.press("職種を一覧から選ぶ")
+            await aoi.pick("brand_manager")
             assert "ブランドマネージャー（Brand Manager）" in aoi.screen()
             await aoi.press("主な業務")
             assert "ブランドマネージャー：主な業務" in aoi.screen()

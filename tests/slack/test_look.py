@@ -43,7 +43,7 @@ def test_a_form_looks_as_before(app: App) -> None:
 
 
 def test_the_home_looks_as_before(app: App) -> None:
-    replies = [reply_to(app, "/hello"), reply_to(app, "/help")]
+    replies = [reply_to(app, "/home"), reply_to(app, "/help")]
     matches("slack/home", render.home(replies, texts("ja"), way_back=False))
 
 

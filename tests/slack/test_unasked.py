@@ -39,6 +39,18 @@ def test_a_dm_is_seen_by_one_person_and_speaks_their_language() -> None:
     run(conversation())
 
 
+def test_who_left_the_workspace_is_not_written_to() -> None:
+    async def conversation() -> None:
+        async with place(Scripted({})) as here:
+            aoi = here.person(deleted=True)
+            with pytest.raises(Undeliverable):
+                await here.adapter.send(DM, POST, "key-1")
+            assert here.slack.made("chat.postMessage") == []
+            assert aoi.screen() == ""
+
+    run(conversation())
+
+
 @WHERE
 def test_a_post_gets_another_content_and_goes(address: Address) -> None:
     async def conversation() -> None:

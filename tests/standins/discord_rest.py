@@ -187,6 +187,8 @@ class Rest:
         channel = self._place(request, payloads.SEND)
         said, names = await body(request)
         check(limits.message(said, names))
+        if names:
+            self._place(request, payloads.ATTACH)
         nonce = (channel, said.get("nonce"))
         if said.get("enforce_nonce") and nonce in discord.nonces:
             return answer(discord.nonces[nonce])

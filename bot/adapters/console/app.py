@@ -36,6 +36,7 @@ class Console:
     channel = "console"
     thread: str | None = None
     save: Save | None = None
+    _words_in_dm = False
 
     def __init__(
         self,
@@ -60,19 +61,27 @@ class Console:
         self._ids = (f"console-{secrets.token_hex(4)}-{n}" for n in itertools.count(1))
         self._dialog = Dialog(self._request)
 
+    def sit_in(self, channel: str) -> None:
+        """Commands are given in the channel from now on, and what is pressed is pressed there.
+
+        Plain words stay in the DM: in a channel, nobody would say them to Senpai.
+        """
+        self.place, self.channel, self._words_in_dm = "channel", channel, True
+
     @property
     def runs(self) -> Sequence[str]:
         """What the choices run that can be taken by their numbers, in order."""
         return self._dialog.runs
 
     def _request(self, text: str) -> Request:
+        aside = self._words_in_dm and not text.lstrip().startswith(("/", "／"))
         return Request(
             next(self._ids),
             self._person,
             text,
             workspace=self._person.tenant,
             channel=self.channel,
-            place=self.place,
+            place="dm" if aside else self.place,
             thread=self.thread,
         )
 
@@ -100,7 +109,8 @@ class Console:
         person = await self._wished(request.person)
         if person.locale != request.person.locale:
             self._say = texts(supported(person.locale))
-        replies = await self._handle(replace(request, person=person))
+        said = await self._handle(replace(request, person=person))
+        replies = [reply for reply in said if reply.to != "home"]
         self._dialog.show(replies, forms=not self._json)
         shown = [*self._drawn(replies, 1), *self._posted()]
         prompt = self._dialog.waiting()

@@ -73,6 +73,8 @@ class Answer:
         if self._deferring:
             await self._deferring
         for reply in replies:
+            if reply.to == "home":
+                continue
             await self._show(self._given_back(reply) if reply.unsaved else reply)
         if not replies:
             await self._settle()

@@ -19,7 +19,7 @@ from bot.adapters.discord.register import register
 from bot.config import DiscordSettings
 from bot.locale import Texts, supported, texts
 from bot.messages import Address, Person, Profile, Reply, Request
-from bot.port import CannotTell, Coach, Misconfigured, NotSent, Pace
+from bot.port import CannotTell, Coach, Misconfigured, NotSent, Pace, Undeliverable
 
 log = logging.getLogger("senpai.discord")
 
@@ -100,7 +100,16 @@ class DiscordAdapter:
 
     async def send(self, address: Address, reply: Reply, key: str) -> str:
         """Posts `reply` and gives the id of its (first) message; see bot.port.Sender."""
-        return await post.send(self._connected(), address, reply, key)
+        client = self._connected()
+        try:
+            return await post.send(client, address, reply, key)
+        except Undeliverable as refused:
+            if refused.text == post.FORBIDDEN:
+                # Discord doesn't say which permission it was; the channel's settings do.
+                files = bool(reply.files or (reply.card and reply.card.image))
+                with contextlib.suppress(NotSent):
+                    await can_post(client, address, files=files)
+            raise
 
     async def edit(self, address: Address, message: str, reply: Reply) -> None:
         await post.edit(self._connected(), address, message, reply)
@@ -199,7 +208,7 @@ class DiscordAdapter:
 
     async def _say(self, event: discord.Message, request: Request) -> None:
         say = texts(supported(request.person.locale))
-        replies = await self._coach.handle(request)
+        replies = [r for r in await self._coach.handle(request) if r.to != "home"]
         try:
             if request.place == "dm":
                 await post.reply(event, replies, say)

@@ -9,10 +9,10 @@ from bot.messages import Address
 from bot.port import NotSent, Undeliverable
 
 
-async def can_post(client: discord.Client, address: Address) -> None:
+async def can_post(client: discord.Client, address: Address, *, files: bool = False) -> None:
     """Raises Undeliverable where a post would be refused, NotSent where Discord can't be asked.
 
-    Whether somebody takes DMs shows only when one is sent.
+    files: whether the post holds any. Whether somebody takes DMs shows only when one is sent.
     """
     if address.person or not address.workspace:
         return
@@ -24,9 +24,13 @@ async def can_post(client: discord.Client, address: Address) -> None:
         channel = await _channel(guild, int(address.thread or address.channel))
         if isinstance(channel, discord.Thread):
             parent = await _channel(guild, channel.parent_id)
-            _check(parent.permissions_for(me), channel)
+            may = parent.permissions_for(me)
+            _check(may, channel)
         else:
-            _check(channel.permissions_for(me))
+            may = channel.permissions_for(me)
+            _check(may)
+        if files and not may.attach_files:
+            raise forbidden("discord-permission-files")
 
 
 async def _server(client: discord.Client, id: int) -> discord.Guild:

@@ -22,6 +22,7 @@ _NO_RECIPIENT = 50033
 _GONE = (_NO_CHANNEL, _NO_SERVER, _ARCHIVED)
 _UNREACHABLE = (*DM_CLOSED, _NO_USER, _NO_RECIPIENT)
 _LONGEST_NONCE = 25
+FORBIDDEN = "error-post-forbidden"
 
 
 async def send(client: discord.Client, address: Address, reply: Reply, key: str) -> str:
@@ -138,7 +139,7 @@ def forbidden(permission: str) -> Undeliverable:
     """permission: the text that names the one that is missing."""
     # Who reads this is not known here; an administrator finds the word in either language.
     words = " / ".join(texts(locale)(permission) for locale in LOCALES)
-    return Undeliverable("error-post-forbidden", permission=words)
+    return Undeliverable(FORBIDDEN, permission=words)
 
 
 def _nonce(key: str, number: int) -> str:

@@ -17,7 +17,6 @@ log = logging.getLogger("senpai.discord")
 # Servers and persons may install Senpai; it answers in servers, its DM and the DMs of others.
 _INSTALLED_BY_SERVER, _INSTALLED_BY_PERSON = 0, 1
 _SERVER, _OWN_DM, _OTHER_DM = 0, 1, 2
-_MANAGE_SERVER = str(discord.Permissions(manage_guild=True).value)
 
 _CHAT_INPUT = 1
 _STRING, _INTEGER = 3, 4
@@ -83,7 +82,8 @@ def _command(command: Command) -> dict[str, Any]:
         "contexts": [_SERVER, _OWN_DM, _OTHER_DM],
     }
     if command.admin:
-        payload["default_member_permissions"] = _MANAGE_SERVER
+        # Everybody sees it: whom an administrator named has no permission that Discord knows of.
+        # The engine asks at each use who may.
         payload["contexts"] = [_SERVER]
     return payload
 

@@ -72,12 +72,12 @@ class SlackAdapter(Posts):
         """The calls to Slack and what serves, over one session."""
         async with ClientSession() as session:
             self._calls = Calls(self._settings, session)
-            people = People(self._calls, self._coach)
+            self._people = people = People(self._calls, self._coach)
             try:
                 self._service = Service(self._calls, self._coach, people)
                 yield self._service
             finally:
-                self._calls = self._service = None
+                self._calls = self._service = self._people = None
                 await people.close()
 
     async def _introduce(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from bot.adapters.slack import form
 from bot.adapters.slack.render import SUGGEST
-from bot.adapters.slack.text import typed
+from bot.adapters.slack.text import HOME, typed
 
 Payload = Mapping[str, Any]
 
@@ -184,7 +184,7 @@ def home(body: Payload) -> Asked | None:
     user = _text(event, "user")
     if not user or _text(event, "tab") != "home":
         return None
-    return Asked(_event_id(body), _team(body), user, "/hello", Way(user, home=True), "home")
+    return Asked(_event_id(body), _team(body), user, HOME, Way(user, home=True), "home")
 
 
 def removal(body: Payload) -> str | None:

@@ -30,8 +30,11 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Known:
+    """gone: deactivated, that is no member of the workspace any more."""
+
     person: Person
     until: float
+    gone: bool = False
 
 
 class People:
@@ -65,6 +68,16 @@ class People:
                 return asking.result() if asking.done() else await self._recalled(key, name)
         return known.person
 
+    async def is_gone(self, tenant: str, user: str) -> bool:
+        """Whether they left the workspace, which Slack takes messages for all the same."""
+        key = (tenant, user)
+        known = self._known.get(key)
+        if known is None or self._clock() > known.until:
+            asking = self._asking.get(key) or self._ask(key, "")
+            await asyncio.wait({asking}, timeout=_WAIT)
+            known = self._known.get(key)
+        return known is not None and known.gone
+
     async def close(self) -> None:
         asking = list(self._asking.values())
         for task in asking:
@@ -79,16 +92,17 @@ class People:
 
     async def _learn(self, key: Key, name: str) -> Person:
         _, user = key
-        fresh = _FRESH
+        fresh, gone = _FRESH, False
         try:
             told = await self._calls.user(user)
+            gone = bool(told.get("deleted"))
             profile, is_admin = _profile(told), bool(told.get("is_admin") or told.get("is_owner"))
             person = _person(key, profile, name, is_admin=is_admin)
             await self._remember(key, profile)
         except (SlackApiError, ClientError, TimeoutError) as failed:
             log.warning("Slack does not tell who %s is: %s", user, describe(failed))
             person, fresh = await self._recalled(key, name), _FRESH_AFTER_FAILURE
-        self._known[key] = _Known(person, self._clock() + fresh)
+        self._known[key] = _Known(person, self._clock() + fresh, gone)
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)
         return person

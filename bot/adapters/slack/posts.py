@@ -12,10 +12,11 @@ from slack_sdk.errors import SlackApiError
 from bot.adapters.slack import render
 from bot.adapters.slack.calls import NEVER_SENT, Calls, code, describe, log
 from bot.adapters.slack.errors import passes, refusal
+from bot.adapters.slack.people import People
 from bot.adapters.slack.text import Block
 from bot.locale import Texts, supported, texts
 from bot.messages import Address, Reply
-from bot.port import CannotTell, NotSent, Pace
+from bot.port import CannotTell, NotSent, Pace, Undeliverable
 
 POSTED = "senpai_post"
 """The event_type in the metadata of a post."""
@@ -35,11 +36,14 @@ class Posts:
     pace: Pace | None = Pace(4.9, by_workspace=True)
 
     _calls: Calls | None = None
+    _people: People | None = None
 
     async def send(self, address: Address, reply: Reply, key: str) -> str:
         """Posts `reply` and gives the message's ts."""
-        if self._calls is None:
+        if self._calls is None or self._people is None:
             raise NotSent("not connected")
+        if address.person and await self._people.is_gone(address.tenant, address.person):
+            raise Undeliverable("error-dm-closed")
         first, *rest = _drawn(address, reply)
         first["metadata"] = {"event_type": POSTED, "event_payload": {"key": key}}
         channel = address.person or address.channel

@@ -12,6 +12,7 @@ import msgspec
 from bot.adapters.slack import rich
 from bot.adapters.slack.text import (
     BUTTONS_A_ROW,
+    HOME,
     LONGEST_HEADER,
     LONGEST_LABEL,
     LONGEST_PLACEHOLDER,
@@ -197,7 +198,7 @@ def home(replies: Iterable[Reply], say: Texts, *, way_back: bool) -> Block:
         blocks.extend(_cut(drawing))
         drawing.content, drawing.controls = [], []
     if way_back:
-        drawing.add(Reply(buttons=(Button(say("slack-home-back"), "/hello"),)))
+        drawing.add(Reply(buttons=(Button(say("slack-home-back"), HOME),)))
         blocks = [*blocks[: MOST_VIEW_BLOCKS - 1], *drawing.controls]
     return {"type": "home", "blocks": blocks[:MOST_VIEW_BLOCKS]}
 

@@ -12,7 +12,7 @@ from bot.adapters.slack.calls import Calls, log, quietly
 from bot.adapters.slack.parse import Asked, Typing
 from bot.adapters.slack.people import PLATFORM, People
 from bot.adapters.slack.tasks import Tasks, in_time
-from bot.adapters.slack.text import LONGEST_VALUE, MOST_OPTIONS, Block, clip
+from bot.adapters.slack.text import HOME, LONGEST_VALUE, MOST_OPTIONS, Block, clip
 from bot.locale import supported, texts
 from bot.messages import Reply, Request
 from bot.port import Coach
@@ -190,8 +190,8 @@ class Service:
             if reply.to == "dm" and asked.place != "dm":
                 messages.extend(await self._to_dm(asked, said, reply))
             elif reply.to == "home":
-                view = render.home([reply], said.say, way_back=True)
-                await quietly(self._calls.show_home(asked.user, view), "the home is not shown")
+                shown = self._show_home(asked, replace(said, replies=[reply]))
+                await quietly(shown, "the home is not shown")
             else:
                 drawn = render.messages(reply, said.say)
                 if reply.replace and asked.way.replace and drawn:
@@ -226,7 +226,7 @@ class Service:
     async def _show_home(self, asked: Asked, said: Said) -> None:
         sent = await self._without_files(asked, said)
         replies = [reply for reply in sent if not await self._opened(asked, said, reply)]
-        first_screen = asked.text == "/hello"
+        first_screen = any(reply.run == HOME for reply in replies)
         if first_screen:
             more = await self._ask(replace(asked, id=f"{asked.id}:help", text="/help"))
             replies.extend(replace(reply, buttons=(), menu=None) for reply in more.replies)

@@ -8,6 +8,9 @@ from typing import Any
 Block = dict[str, Any]
 """A block, element or object of Block Kit."""
 
+HOME = "/home"
+"""The line that gives the first screen of the App Home."""
+
 LONGEST_TEXT = 3000
 LONGEST_HEADER = 150
 LONGEST_LABEL = 75

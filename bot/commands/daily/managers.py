@@ -21,7 +21,7 @@ _ID = re.compile(r"[\w.:-]{1,50}", re.ASCII)
 async def run(said: Said) -> list[Reply]:
     ctx, channel = said.ctx, said.channel
     if not ctx.request.person.is_admin:
-        raise UserError("error-admins-only")
+        raise UserError("error-admins-only", platform=ctx.request.person.platform)
     verb, _, typed = said.typed.partition(" ")
     id = ctx.values.get("person", typed).strip()
     place = (channel.platform, channel.workspace)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from bot import storage
-from bot.coaching import summary
+from bot.coaching import summary, words
+from bot.coaching.advance import begin_anew
 from bot.coaching.events import (
     Disputed,
     Do,
@@ -26,8 +29,8 @@ from bot.coaching.feedback import Feedback
 from bot.coaching.interview import Interview, Life
 from bot.coaching.turns import Own
 from bot.command import Command, Context, Param, UserError
-from bot.commands.interview.going import goes_on, note_dispute
-from bot.commands.interview.starting import start
+from bot.commands.interview.going import carry_out, goes_on, note_dispute
+from bot.commands.interview.starting import elsewhere, start
 from bot.messages import Button, Reply
 from bot.views import agreements
 from bot.views import interview as views
@@ -38,17 +41,16 @@ if TYPE_CHECKING:
 
 __all__ = ["INTERVIEW", "LATER"]
 
-_ID = 8
-"""Letters of an interview's id."""
+_ID = re.compile("[0-9a-f]{8}")
 
 
 async def run(ctx: Context) -> list[Reply]:
-    words = ctx.values.get("about", "").split()
-    do, *more = words or [""]
+    typed = ctx.values.get("about", "").split()
+    do, *more = typed or [""]
     if do == "new":
         return await _anew(ctx, " ".join(more))
-    if not (more and len(more[0]) == _ID and do in (*Do, *_PARTS)):
-        return await start(ctx, " ".join(words))
+    if not (more and _ID.fullmatch(more[0]) and do in (*Do, *_PARTS)):
+        return await start(ctx, " ".join(typed))
     held = await storage.interviews.get(ctx.db, ctx.request.person, more[0])
     if held is None:
         raise UserError("interview-gone")
@@ -138,10 +140,19 @@ async def _growth(ctx: Context, held: Held, more: list[str]) -> list[Reply]:
     return [Reply(ctx.texts("share-done"))]
 
 
-async def _here(ctx: Context, held: Held, _: list[str]) -> list[Reply]:
-    """Goes on in private messages of wherever the person is."""
-    await storage.interviews.move(ctx.db, ctx.request.person, held.interview.id, "here")
-    return await _happens(ctx, replace(held, place="here"), Resumed())
+async def _move(ctx: Context, held: Held, _: list[str], *, place: str) -> list[Reply]:
+    """Goes on, or begins, in the DM, or in private messages of wherever the person is."""
+    interview = held.interview
+    if interview.life is Life.ENDED:
+        return await _happens(ctx, held, Resumed())
+    await storage.interviews.move(ctx.db, ctx.request.person, interview.id, place)
+    moved = replace(held, place=place)
+    if held.place == storage.interviews.CLOSED:
+        begun, wanted = begin_anew(interview, ctx.now)
+        replies = await carry_out(ctx, replace(moved, interview=begun), wanted)
+    else:
+        replies = await _happens(ctx, moved, Resumed())
+    return [*replies, *elsewhere(ctx, moved, "interview-in-dm")]
 
 
 _Part = Callable[[Context, "Held", list[str]], Awaitable[list[Reply]]]
@@ -151,17 +162,18 @@ _PARTS: Mapping[str, _Part] = {
     "dispute": _dispute,
     "rate": _rate,
     "growth": _growth,
-    "here": _here,
+    "here": partial(_move, place="here"),
+    "dm": partial(_move, place="dm"),
 }
 
 
 async def listen(ctx: Context) -> list[Reply] | None:
     """What is said in the DM while an interview is under way there."""
     request = ctx.request
-    if request.place != "dm":
-        return None
     held = await storage.interviews.live(ctx.db, request.person)
-    if held is None or held.place != "dm":
+    if held is None and request.kind == "say" and words.asks_for_a_question(request.text):
+        return await start(ctx, "")
+    if request.place != "dm" or held is None or held.place != "dm":
         return None
     draft = await storage.drafts.get(ctx.db, request.person)
     if draft and draft.changed_at > held.interview.changed_at:
@@ -183,6 +195,7 @@ INTERVIEW = Command(
         Param("about", "role"),
         Param("count", "number"),
         Param("timed", "choice", choices=("yes",)),
+        Param("opening", "choice", choices=("yes",)),
         Param("text"),
     ),
     on_talk=listen,
@@ -213,13 +226,21 @@ async def scored(ctx: Context) -> list[Reply]:
 
 
 async def closed(ctx: Context) -> list[Reply]:
-    """The DM can't be sent: nothing starts half, and it can be practised where they are."""
+    """The DM can't be sent: nothing starts half, and it can be practised where they are.
+
+    The platform's refusal may be told twice, at once and by the clock; who doesn't wait for an
+    answer gets none.
+    """
     id = ctx.values.get("what", "")
     held = await storage.interviews.get(ctx.db, ctx.request.person, id)
-    if held is None or held.place != "dm" or held.interview.life is Life.ENDED:
+    if held is None or held.place == "here" or held.interview.life is Life.ENDED:
         return []
-    buttons = (Button(ctx.texts("interview-here"), f"/interview here {id}", style="primary"),)
-    return [Reply(ctx.texts("interview-dm-closed"), buttons=buttons)]
+    await storage.outbox.call_off(ctx.db, f"interview-{id}-")
+    if held.place == "dm" and not held.interview.has_begun:
+        await storage.interviews.move(ctx.db, ctx.request.person, id, storage.interviews.CLOSED)
+        for kind in ("quiet", "left"):
+            await storage.later.cancel(ctx.db, f"{kind}-{id}")
+    return [] if ctx.request.due else [views.closed(ctx, held.interview)]
 
 
 def _number(word: str) -> int:

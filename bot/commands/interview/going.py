@@ -21,7 +21,7 @@ from bot.command import Context
 from bot.daily.zones import zone
 from bot.library.model import Question
 from bot.messages import Address, Reply
-from bot.views import agreements
+from bot.views import agreements, home
 from bot.views import interview as views
 
 if TYPE_CHECKING:
@@ -29,11 +29,14 @@ if TYPE_CHECKING:
     from bot.storage.interviews import Held
 
 
-def finder(ctx: Context, lang: str) -> Find:
+def finder(ctx: Context, interview: Interview) -> Find:
     def find(slug: str, id: str) -> Question | None:
-        role = ctx.library.role(slug, lang)
+        role = ctx.library.role(slug, interview.lang)
         questions = role.questions if role else ()
-        return next((question for question in questions if question.id == id), None)
+        found = next((question for question in questions if question.id == id), None)
+        if found and slug in ctx.library.sets:
+            return replace(found, text=views.named(ctx, found.text, interview))
+        return found
 
     return find
 
@@ -41,7 +44,7 @@ def finder(ctx: Context, lang: str) -> Find:
 async def goes_on(ctx: Context, held: Held, event: Event) -> list[Reply] | None:
     """Lets an event happen to an interview; None where it changes nothing."""
     before = held.interview
-    after, wanted = advance(before, event, ctx.now, finder(ctx, before.lang))
+    after, wanted = advance(before, event, ctx.now, finder(ctx, before))
     if not wanted:
         if after != before:
             await storage.interviews.save(ctx.db, ctx.request.person, after)
@@ -58,6 +61,7 @@ async def carry_out(ctx: Context, held: Held, wanted: Sequence[effects.Effect]) 
     interview, person = held.interview, ctx.request.person
     said: list[Reply] = []
     ended = None
+    here = held.place == "here"
     for effect in wanted:
         if isinstance(effect, effects.Summarise):
             ended = summary.summarise(interview)
@@ -67,17 +71,19 @@ async def carry_out(ctx: Context, held: Held, wanted: Sequence[effects.Effect]) 
             if await storage.persons.may_nudge(ctx.db, person, ctx.now):
                 said.append(views.reminder(ctx, interview))
         elif not await _keep(ctx, held, effect):
-            said.append(views.show(ctx, interview, effect, here=held.place == "here"))
+            said.append(views.show(ctx, interview, effect, here=here))
     await storage.interviews.save(ctx.db, person, interview, ended)
     if interview.life is Life.ENDED:
         for kind in ("quiet", "left"):
             await storage.later.cancel(ctx.db, f"{kind}-{interview.id}")
-    if held.place == "here":
-        return said
+    changed = await home.refreshed(ctx) if ended else []
+    if here:
+        # Nobody asked, and there is no place to say it: it shows when they come back.
+        return [] if ctx.request.due else [*said, *changed]
     for number, reply in enumerate(said):
         key = f"interview-{interview.id}-{interview.step}-{number}"
-        await ctx.outbox.post(key, reply, dm(ctx), otherwise=_closed(interview))
-    return []
+        await ctx.outbox.post(key, reply, dm(ctx), otherwise=f"/interview-closed {interview.id}")
+    return changed
 
 
 async def _keep(ctx: Context, held: Held, effect: effects.Effect) -> bool:
@@ -106,11 +112,6 @@ def dm(ctx: Context) -> Address:
     """The person's DM."""
     person = ctx.request.person
     return Address(person.platform, person.tenant, "", "", person=person.id, lang=ctx.lang)
-
-
-def _closed(interview: Interview) -> str:
-    """What follows where the DM is closed; later in an interview it just waits."""
-    return f"/interview-closed {interview.id}" if len(interview.turns) == 1 else ""
 
 
 def response_id(interview: Interview, turn: int) -> str:

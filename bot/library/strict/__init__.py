@@ -7,7 +7,6 @@ are warnings: they keep nothing from being served.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from bot.library.library import Library
 from bot.library.model import Role
@@ -27,7 +26,10 @@ def shortcomings(library: Library, paths: frozenset[str]) -> Iterator[Problem]:
     """What the documents at `paths` (as they are shown) fall short of, in this library."""
     for role in _roles(library):
         if role.path in paths:
-            yield from chain(questions.check(role), reading.check(role))
+            yield from questions.check(role)
+            if role.slug not in library.sets:
+                yield from reading.check(role)
+                yield from questions.enough(role)
             yield from spelling.unknown(role, library.glossary)
     yield from alike.check(list(_roles(library)), paths)
     yield from (problem for problem in reach.check(library) if problem.path in paths)

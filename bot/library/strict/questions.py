@@ -46,15 +46,18 @@ def is_vague(point: str) -> bool:
     return _VAGUE.fullmatch(point.strip()) is not None
 
 
+def enough(role: Role) -> Iterator[Problem]:
+    if role.questions and len(role.questions) < QUESTIONS:
+        args = {"count": str(len(role.questions)), "least": str(QUESTIONS)}
+        line = role.questions[0].line
+        yield Problem(role.path, line, Level.WARNING, "check-few-questions", args)
+
+
 def check(role: Role) -> Iterator[Problem]:
     def warn(code: str, line: int, **args: str) -> Problem:
         return Problem(role.path, line, Level.WARNING, code, args)
 
     asked = [question for question in role.questions if question.points]
-    if role.questions and len(role.questions) < QUESTIONS:
-        line = role.questions[0].line
-        count = str(len(role.questions))
-        yield warn("check-few-questions", line, count=count, least=str(QUESTIONS))
     for question in asked:
         if len(question.points) not in POINTS:
             count = str(len(question.points))

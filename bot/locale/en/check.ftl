@@ -10,6 +10,7 @@ check-summary = Checked { $roles } { $roles ->
         [one] warning
        *[other] warnings
     }.
+check-summary-sets = Sets of common questions checked besides the roles: { $sets }.
 
 check-too-large = too large: bring it down to { $limit } bytes
 check-too-complex = too deeply nested or too many marks to read: write it more simply

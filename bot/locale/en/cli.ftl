@@ -7,6 +7,7 @@ cli-chat = talk in the terminal
 cli-chat-json = print each reply as one line of JSON
 cli-chat-as = talk as the person of this name
 cli-chat-admin = talk as an administrator
+cli-chat-channel = sit in a channel of that name, to try /daily and sharing
 cli-roles = tools for authors of role documents
 cli-roles-check = report the problems of documents with file and line
 cli-roles-json = print JSON

@@ -49,5 +49,16 @@ error-post-forbidden = I lack the permission ({ $permission }) to post in this c
 error-post-gone = Nothing can be posted in this channel any more (it is archived or deleted).
 error-post-scope = The Slack app lacks a permission ({ $scope }). Please ask whoever runs this bot to add it and reinstall the app.
 error-dm-closed = I couldn't send you a DM. Please allow direct messages, then try again.
-error-admins-only = Only administrators can do this.
+error-admins-only =
+    Only { $platform ->
+        [slack] administrators and owners of the workspace
+        [discord] people who may manage this server (Manage Server)
+       *[other] administrators
+    } can do this.
+error-managers-only =
+    Only { $platform ->
+        [slack] administrators and owners of the workspace, and people they added with /daily managers,
+        [discord] people who may manage this server (Manage Server), and people they added with /daily managers,
+       *[other] administrators, and people they added with /daily managers,
+    } can do this.
 error-not-understood = I couldn't make that out. Try sending me the name of a role.

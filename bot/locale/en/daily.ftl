@@ -114,8 +114,10 @@ daily-manager-removed = Removed.
 
 daily-why-not-in-channel = Senpai isn’t in the channel; /invite mends that.
 daily-why-forbidden = Senpai has no permission to post in the channel; the channel’s permissions mend that.
+daily-why-forbidden-named = Senpai lacks the permission “{ $what }” in this channel; the channel’s permissions mend that.
 daily-why-gone = The channel is archived or deleted.
 daily-why-scope = The app lacks a permission. Please ask whoever runs this bot to add it and install the app again.
+daily-why-scope-named = The app lacks a permission ({ $what }). Please ask whoever runs this bot to add it and install the app again.
 daily-why-other = Posting in this channel was refused. Please check the channel’s settings.
 daily-refused-told =
     The daily question could not be posted, so I stopped it (channel { $channel }). { $why }

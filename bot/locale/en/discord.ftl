@@ -12,6 +12,7 @@ discord-post-refused = Discord did not accept this post ({ $error }). Please tel
 
 discord-permission-view = View Channel
 discord-permission-send = Send Messages
+discord-permission-files = Attach Files
 discord-permission-threads = Send Messages in Threads
 
 discord-doctor-reached = Discord answers (logged in as { $name }).

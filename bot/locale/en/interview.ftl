@@ -1,19 +1,26 @@
 # /interview
 
 interview-summary = practise an interview (in a DM, one question at a time)
-interview-about-help = a role, a field of work, or review
+interview-about-help = a role, a field of work, review, or common (questions of any interview)
 interview-count-help = how many questions (3 to 20)
 interview-timed-help = with a target time
 interview-text-help = the answer
 
 interview-timed-yes = with a target time
+interview-opening-help = begin with common questions, such as introducing yourself
+interview-opening-yes = begin with introducing yourself
 
 interview-review = review
 interview-opening =
     Let's practise an interview: { $about }. { $count } questions, about { $minutes } minutes.
     Write as you would talk, in as many messages as you like. Press "Send" or write "done" when an answer is finished; waiting a moment works too.
     You can also just write "hint", "skip", "later" or "stop".
+interview-opening-here =
+    Let's practise an interview right here: { $about }. { $count } questions, about { $minutes } minutes. What we say here is shown only to you.
+    Press "Answer" to open a field for your answer. Should this vanish, type /interview to go on from the same place.
 interview-opening-timed = The target is { $seconds } seconds a question. Nothing is cut off after that.
+interview-this-role = this role
+interview-that-role = the role of { $name }
 interview-question = Question { $number }/{ $count }
 interview-about-role = An interview question for { $name }
 interview-again-asked = Here is the question again.
@@ -28,6 +35,7 @@ interview-addition = Does that belong to the answer before? Add it, and I'll go 
 interview-do-send = Send
 interview-do-answer = Answer
 interview-do-more = Add to it
+interview-do-opening = Begin with introducing yourself
 interview-do-hint = Hint
 interview-do-skip = Skip this one
 interview-do-rest = That's it for today
@@ -48,6 +56,7 @@ interview-note-gave-up = It's fine if you don't have the words yet. I haven't ju
 interview-note-empty = I couldn't read an answer in that, so I haven't judged anything. One short scene that comes to mind is a good place to begin.
 interview-note-no-hint = That was all the hints there are. Try it with a scene of your own.
 interview-note-paused = Let's leave it here. Press "Continue" or write "resume" whenever you like; it goes on from the same place.
+interview-note-paused-here = Let's leave it here. Press "Continue" or type /interview whenever you like; it goes on from the same place.
 interview-note-distress = Let's leave the practice here.
 interview-note-too-long = That was too long to take. What you wrote before is kept; please press "Send" first.
 interview-note-disputed = Understood. I've put that down as a point you touched on.
@@ -59,12 +68,18 @@ interview-form = Write your answer
 interview-answer = Answer
 interview-choose = Choose a role to practise
 interview-of-which = Which role would you like to practise for?
+interview-common = Practise the common questions
 interview-set-goal = Choose a role to head for
 interview-another = You are in the middle of practising: { $about }. Shall we continue? Starting anew ends that one where it stands.
 interview-anew = End it and start anew
 interview-in-dm = I've started in your DMs: { $about }.
-interview-dm-closed =
-    I couldn't send you a DM, so nothing has started yet. Allow DMs and choose "Continue", or practise right here. What we say here is shown only to you.
+interview-back-in-dm = I've sent you where we left off in your DMs: { $about }.
+interview-dm-closed = I couldn't send you a DM, so nothing has started yet. You can also practise right here. What we say here is shown only to you.
+interview-dm-stopped = I couldn't send you a DM, so I can't show you how it goes on. Your answers are kept. You can also go on right here. What we say here is shown only to you.
+interview-open-dm = To begin in your DMs, allow them in your settings and press "Try the DM again".
+interview-open-dm-slack = To begin in your DMs, open Senpai under "Apps" on the left, check that it has a "Messages" tab, and press "Try the DM again". If the tab is missing, please tell an administrator.
+interview-open-dm-discord = To begin in your DMs, allow "Direct Messages" under "Privacy Settings" in the menu of the server's name, check that Senpai is not blocked, and press "Try the DM again".
+interview-dm-again = Try the DM again
 interview-here = Practise here (only you see it)
 interview-nothing-due = Nothing is due for review right now.
 interview-no-questions = There are no questions in this range yet.

@@ -38,6 +38,7 @@ role-previous-page = Previous page
 role-back = { $name } at a glance
 role-report = Report an error
 role-report-by-mail = Report an error: { $address }
+role-practise = Practise these questions
 role-career = The way to { $name }
 
 browse-title = Which field would you like to see?

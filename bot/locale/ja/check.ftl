@@ -1,6 +1,7 @@
 # 職種の文書の確認（senpai roles check）
 
 check-summary = { $roles }件の職種を確かめました。エラー{ $errors }件、警告{ $warnings }件。
+check-summary-sets = 職種のほかに、共通の質問の文書{ $sets }件も確かめています。
 
 check-too-large = 大きすぎます。{ $limit }バイトまでに減らしてください。
 check-too-complex = 入れ子や記号が多すぎて読み取れません。書き方を単純にしてください。

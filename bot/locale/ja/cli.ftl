@@ -7,6 +7,7 @@ cli-chat = ターミナルで会話する
 cli-chat-json = 返事を1行ずつJSONで出す
 cli-chat-as = この名前の人として話す
 cli-chat-admin = 管理者として話す
+cli-chat-channel = このチャンネルにいるものとして話す（/daily などを試すとき）
 cli-roles = 職種の文書を書く人のための道具
 cli-roles-check = 文書の問題を、ファイル名と行番号つきで示す
 cli-roles-json = JSONで出す

@@ -49,5 +49,16 @@ error-post-forbidden = このチャンネルに投稿する権限（{ $permissio
 error-post-gone = このチャンネルには、もう投稿できません（アーカイブ、または削除されています）。
 error-post-scope = Slackアプリの権限（{ $scope }）が足りません。運営の方に、権限を足して入れ直すようお願いしてください。
 error-dm-closed = DMを送れませんでした。DMを受け取る設定にしてから、もう一度お試しください。
-error-admins-only = この操作ができるのは、管理者の方だけです。
+error-admins-only =
+    この操作ができるのは、{ $platform ->
+        [slack] ワークスペースの管理者の方だけです（オーナーを含みます）。
+        [discord] このサーバーで「サーバー管理」の権限がある管理者の方だけです。
+       *[other] 管理者の方だけです。
+    }
+error-managers-only =
+    この操作ができるのは、{ $platform ->
+        [slack] ワークスペースの管理者の方（オーナーを含みます）と、管理者の方が /daily managers で加えた方だけです。
+        [discord] このサーバーで「サーバー管理」の権限がある管理者の方と、その方が /daily managers で加えた方だけです。
+       *[other] 管理者の方と、管理者の方が /daily managers で加えた方だけです。
+    }
 error-not-understood = うまく読み取れませんでした。職種の名前を送ってみてください。

@@ -106,8 +106,10 @@ daily-manager-removed = 外しました。
 
 daily-why-not-in-channel = Senpaiがチャンネルにいないためです。/invite で招待すると直ります。
 daily-why-forbidden = Senpaiに、チャンネルへ投稿する権限がないためです。チャンネルの権限で許可すると直ります。
+daily-why-forbidden-named = Senpaiに、このチャンネルでの「{ $what }」の権限がないためです。チャンネルの権限で許可すると直ります。
 daily-why-gone = チャンネルがアーカイブ、または削除されているためです。
 daily-why-scope = アプリの権限が足りないためです。運営の方に、権限を足して入れ直すようお願いしてください。
+daily-why-scope-named = アプリの権限（{ $what }）が足りないためです。運営の方に、権限を足して入れ直すようお願いしてください。
 daily-why-other = このチャンネルへの投稿を断られたためです。チャンネルの設定をご確認ください。
 daily-refused-told =
     「毎日の一問」を投稿できなかったため、止めました（チャンネル { $channel }）。{ $why }

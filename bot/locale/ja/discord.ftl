@@ -12,6 +12,7 @@ discord-post-refused = Discordがこの投稿を受け付けませんでした�
 
 discord-permission-view = チャンネルを見る
 discord-permission-send = メッセージを送信
+discord-permission-files = ファイルを添付
 discord-permission-threads = スレッドでメッセージを送信
 
 discord-doctor-reached = Discordに届きました（{ $name }としてログインしています）。

@@ -1,19 +1,26 @@
 # /interview
 
 interview-summary = 面接の練習をする（DMで、質問に一つずつ）
-interview-about-help = 職種、分野、または review（復習）
+interview-about-help = 職種、分野、review（復習）、common（共通の質問）
 interview-count-help = 質問の数（3〜20）
 interview-timed-help = 時間の目安を付ける
 interview-text-help = 回答
 
 interview-timed-yes = 時間の目安を付ける
+interview-opening-help = 自己紹介など、共通の質問から始める
+interview-opening-yes = 自己紹介から始める
 
 interview-review = 復習
 interview-opening =
     { $about }の面接の練習を始めます。質問は{ $count }問、{ $minutes }分ほどです。
     ふだんの言葉で、何通に分けて書いても大丈夫です。書き終えたら「送信」を押すか「以上です」と送ってください。少し待つだけでも次へ進みます。
     「ヒント」「スキップ」「あとで」「やめる」は、そのまま書いても伝わります。
+interview-opening-here =
+    { $about }の面接の練習を、ここで始めます。質問は{ $count }問、{ $minutes }分ほどです。ここでのやりとりは、ご自身だけに表示されます。
+    「答えてみる」を押すと、回答を書く欄が開きます。途中で表示が消えたときは、/interview と入力すると同じところから続けられます。
 interview-opening-timed = 1問の目安は{ $seconds }秒です。過ぎても打ち切りません。
+interview-this-role = この職種
+interview-that-role = { $name }
 interview-question = 質問 { $number }/{ $count }
 interview-about-role = { $name }の面接の質問
 interview-again-asked = もう一度、質問です。
@@ -28,6 +35,7 @@ interview-addition = 前の回答の続きでしょうか。足すと、もう�
 interview-do-send = 送信
 interview-do-answer = 答えてみる
 interview-do-more = 書き足す
+interview-do-opening = 自己紹介から始める
 interview-do-hint = ヒント
 interview-do-skip = この質問はとばす
 interview-do-rest = 今日はここまで
@@ -48,6 +56,7 @@ interview-note-gave-up = まだ言葉になっていなくても大丈夫です�
 interview-note-empty = 内容を読み取れませんでした。今回は判定していません。思い当たる場面を一つ、短く書くところからでも始められます。
 interview-note-no-hint = ヒントはここまでです。ご自身の場面で書いてみてください。
 interview-note-paused = ここで止めておきます。続けるときは「続ける」を押すか、「再開」と送ってください。いつでも同じところから始められます。
+interview-note-paused-here = ここで止めておきます。続けるときは「続ける」を押すか、/interview と入力してください。いつでも同じところから始められます。
 interview-note-distress = 練習は、ここで止めておきます。
 interview-note-too-long = 長すぎて受け取れませんでした。ここまでの分は残っています。「送信」で区切ってください。
 interview-note-disputed = わかりました。触れていた観点として、記録を直しました。
@@ -59,12 +68,18 @@ interview-form = 回答を書く
 interview-answer = 回答
 interview-choose = 職種を選んで練習する
 interview-of-which = どの職種の面接を練習しますか。
+interview-common = 共通の質問を練習する
 interview-set-goal = 目指す職種を決める
 interview-another = { $about }の練習が途中です。続けますか。新しく始めると、途中の練習はそこで終わりになります。
 interview-anew = 終えて新しく始める
 interview-in-dm = { $about }の練習を、DMで始めました。
-interview-dm-closed =
-    DMを送れないため、まだ始めていません。DMを受け取る設定にして「続ける」を選ぶか、ここで練習できます。ここでのやりとりは、ご自身だけに表示されます。
+interview-back-in-dm = { $about }の練習の続きを、DMに送りました。
+interview-dm-closed = DMを送れないため、まだ始めていません。ここで練習することもできます。ここでのやりとりは、ご自身だけに表示されます。
+interview-dm-stopped = DMを送れないため、続きをお見せできません。回答は残っています。ここで続けることもできます。ここでのやりとりは、ご自身だけに表示されます。
+interview-open-dm = DMで始めるときは、DMを受け取る設定にしてから「もう一度DMで始める」を押してください。
+interview-open-dm-slack = DMで始めるときは、左の「App」からSenpaiを開いて「メッセージ」タブがあるかを確かめ、「もう一度DMで始める」を押してください。タブがないときは、管理者の方にお知らせください。
+interview-open-dm-discord = DMで始めるときは、サーバー名のメニューの「プライバシー設定」で「ダイレクトメッセージ」を許可し、Senpaiをブロックしていないかを確かめて、「もう一度DMで始める」を押してください。
+interview-dm-again = もう一度DMで始める
 interview-here = ここで練習（自分だけに表示）
 interview-nothing-due = 復習の時期が来た質問は、いまはありません。
 interview-no-questions = この範囲には、まだ質問がありません。

@@ -38,6 +38,7 @@ role-previous-page = 前に戻る
 role-back = { $name }の概要
 role-report = 誤りを知らせる
 role-report-by-mail = 誤りを知らせる：{ $address }
+role-practise = この質問で練習する
 role-career = { $name }への道のり
 
 browse-title = どの分野を見ますか
