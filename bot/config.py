@@ -196,7 +196,7 @@ def _endpoint(env: Mapping[str, str], setting: str) -> Endpoint | None:
     if not url:
         return None
     if not _ADDRESS.fullmatch(url):
-        raise BadSetting(setting, url.rpartition("@")[2])
+        raise BadSetting(setting, url.partition("?")[0].rpartition("@")[2])
     named = {part: env.get(f"{setting}_{part}", "").strip() for part in ("MODEL", "NAME", "KEY")}
     for part in ("MODEL", "NAME"):
         if not named[part]:
