@@ -15,12 +15,15 @@ from bot.messages import Button, Reply
 _PLAIN, _GOOD, _WORTH_SHOWING = 74.0, 60.0, 45.0
 _MOST_SHOWN = 3
 _MOST_TRIED = 8
+_LONG = 6
 # Less than this is left of a sentence when all of it was understood.
 _REMAINDER = 3
 # What may be the name of a role: a word or some, without the endings that grammar adds.
 _NAME = re.compile(r"[^\W_ぁ-ん]{3,}(?: [A-Za-z]+)*")
 # Nothing but that was said; words of two Chinese characters are names then.
 _ONLY_NAME = re.compile(r"[^\W_ぁ-ん]{3,}(?: [A-Za-z]+)*|[\u4e00-\u9fff]{2}")
+# Two roles are shown side by side for these, else as a way from one to the other.
+_COMPARING = ("compare", "pay")
 # Asked about, but with no section of its own.
 _UNSECTIONED = ("way", "compare", "pay", "overview", "")
 
@@ -43,8 +46,9 @@ async def listen(ctx: Context) -> list[Reply] | None:
         return await ctx.call("/role")
     if not name:
         return [_unclear(ctx, intent)]
-    replies = await ctx.call(_line(ctx, intent, name))
-    return [_with_honesty(ctx, intent, replies[0]), *replies[1:]]
+    line = _line(ctx, intent, name)
+    replies = await ctx.call(line)
+    return [_with_honesty(ctx, intent, line, replies[0]), *replies[1:]]
 
 
 def _named(ctx: Context, intent: Intent) -> str:
@@ -55,7 +59,8 @@ def _named(ctx: Context, intent: Intent) -> str:
     # Of several words the last is likeliest what somebody would become.
     single = [word for part in parts for word in part.split()][: -_MOST_TRIED - 1 : -1]
     likely = _GOOD if intent.topic else _PLAIN
-    for least, names in ((_GOOD, [intent.rest]), (likely, parts), (_PLAIN, single)):
+    goal = [intent.goal]
+    for least, names in ((_GOOD, goal), (_GOOD, [intent.rest]), (likely, parts), (_PLAIN, single)):
         for name in names:
             hits = ctx.library.find(name, 1) if name else []
             if hits and hits[0].score >= least:
@@ -65,27 +70,66 @@ def _named(ctx: Context, intent: Intent) -> str:
 
 def _line(ctx: Context, intent: Intent, name: str) -> str:
     """The command line that the sentence comes to."""
-    others = intent.slugs[1:]
+    others = intent.slugs[1:] or _other(ctx, intent)
     if others:
-        return f"/{'compare' if intent.topic == 'compare' else 'career'} {name} {others[0]}"
+        return f"/{'compare' if intent.topic in _COMPARING else 'career'} {name} {others[0]}"
+    if intent.topic == "way" and intent.slugs and ctx.library.index.exact(intent.goal):
+        # Several roles bear the name of where to: the person chooses.
+        return f"/career {name} → {intent.goal}"
+    start = _start(ctx, intent)
+    if start:
+        return f"/career {start} → {name}"
     if intent.topic == "way":
-        # A title that no document describes may stand on a career path all the same.
-        start = intent.rest.removesuffix("から")
-        known = intent.slugs and start and ctx.library.node(start, ctx.lang)
-        return f"/career {start} → {name}" if known else f"/career {name}"
+        return f"/career {name}"
     if intent.topic in _UNSECTIONED:
         return f"/role {name}"
     return f"/role {name} section={intent.topic}"
 
 
-def _with_honesty(ctx: Context, intent: Intent, reply: Reply) -> Reply:
+def _other(ctx: Context, intent: Intent) -> tuple[str, ...]:
+    """The role that the one named is to be compared with, where its name was only nearly so."""
+    if intent.topic != "compare" or not intent.slugs:
+        return ()
+    words = intent.rest.replace("と", " ").split()[:_MOST_TRIED]
+    # A short Latin word is a piece of some name: only a name itself counts.
+    long = (word for word in words if not word.isascii() or len(word) >= _LONG)
+    alike = (slug for word in long for slug in _meant(ctx, word))
+    same = (slug for word in words for slug in ctx.library.index.exact(word))
+    return tuple(slug for slug in (*same, *alike) if slug not in intent.slugs)
+
+
+def _start(ctx: Context, intent: Intent) -> str:
+    """Where somebody would go from: a title on a career path, or nearly the name of a role.
+
+    Of Japanese words only titles: much else stands before から (新卒, 現場, ゼロ).
+    """
+    if not intent.slugs or not intent.start:
+        return ""
+    if ctx.library.node(intent.start, ctx.lang):
+        return intent.start
+    found = _meant(ctx, intent.start) if intent.start.isascii() else []
+    return next((slug for slug in found if slug not in intent.slugs), "")
+
+
+def _meant(ctx: Context, name: str) -> list[str]:
+    """The roles with nearly that name, the likeliest first; two where both bear it: PM."""
+    hits = ctx.library.find(name, 2) if name else []
+    return [h.slug for h in hits if h.named and h.score >= _PLAIN and h.score == hits[0].score]
+
+
+def _with_honesty(ctx: Context, intent: Intent, line: str, reply: Reply) -> Reply:
     """Says so where the reply is not the answer to what was asked."""
     note = ""
     if intent.topic == "pay":
         note = ctx.texts("ask-no-pay")
-    elif intent.topic == "compare" and len(intent.slugs) == 1:
+    elif intent.topic == "compare" and len(intent.slugs) == 1 and line.startswith("/role"):
         note = ctx.texts("ask-compare-with-what", name=ctx.name(intent.slugs[0]))
-    elif len(intent.slugs) == 1 and not intent.topic and len(intent.rest) >= _REMAINDER:
+    elif (
+        line.startswith("/role")
+        and not intent.topic
+        and intent.slugs
+        and len(intent.rest) >= _REMAINDER
+    ):
         note = ctx.texts("ask-overview-instead")
     return replace(reply, text="\n".join(filter(None, (note, reply.text))))
 
@@ -93,6 +137,8 @@ def _with_honesty(ctx: Context, intent: Intent, reply: Reply) -> Reply:
 def _unclear(ctx: Context, intent: Intent) -> Reply:
     """The two or three commands that come nearest, to choose from."""
     say = ctx.texts
+    if intent.topic == "pay":
+        return _choices(ctx, "ask-no-pay", [])
     name = _ONLY_NAME if intent.topic in ("", "overview") else _NAME
     if name.fullmatch(intent.rest):
         # Something is asked about what may be a role, but is none that is known.

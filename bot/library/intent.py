@@ -16,10 +16,13 @@ _LONGEST_NAME = 40
 # 「必要な資格」 about learning. The values are those of Topic, and `way` for what leads to a
 # role, `compare` for two of them, `pay` for what no document tells.
 _ASKED: tuple[tuple[str, str], ...] = (
-    ("compare", r"違い|ちがい|違う|比べ|比較|どっち|どちら|differ|compar|versus|\bvs\b|\bbetter\b"),
     ("pay", r"年収|給料|給与|収入|報酬|手取り|稼げ|salar|\bpay\b|paid|wage|earn|how much"),
+    ("compare", r"違い|ちがい|違う|比べ|比較|どっち|どちら|differ|compar|versus|\bvs\b|\bbetter\b"),
     ("questions", r"面接|聞かれ|質問され|想定問答|interview|questions?\b|asked"),
-    ("learn", r"学び|学ぶ|学習|勉強|資格|独学|本を|learn|study|certif|course|train"),
+    (
+        "learn",
+        r"学び|学ぶ|学習|勉強|資格|独学|本を|learn|study|certif|course|train|degree|qualif|licen[cs]",
+    ),
     ("tools", r"ツール|ソフト|\btools?\b|software"),
     (
         "skills",
@@ -29,6 +32,7 @@ _ASKED: tuple[tuple[str, str], ...] = (
     (
         "way",
         r"なるには|なりたい|なるために|なれ|目指|めざ|転職|キャリア|次は|その後|昇進|道のり|ステップ"
+        r"|(?:移り|うつり|行き|いき|就き|つき|辞め|やめ|離れ|抜け出し|挑戦し|異動し)たい|辞めて|から.+に$"
         r"|becom(?:e|ing)|(?:want|wanna|going) to be|get into|career|path|next|promot|switch"
         r"|move into|how (?:do|can) i|way to|from (?=.+ to )",
     ),
@@ -55,6 +59,14 @@ _SURROUNDING = re.compile(
 )
 
 _FROM = re.compile(r"\bfrom (?:an? |the |being an? )?$", re.IGNORECASE)
+# What somebody starts from or would become, in words that name no role for certain.
+_START = re.compile(
+    r"([^\W_ぁ-ん]+)から|\bfrom (?:an? |the |being an? )?([\w&/-][\w &/-]*?) to\b", re.IGNORECASE
+)
+_GOAL = re.compile(
+    r"([^\W_ぁ-ん]{2,})\s?に(?:な[るれり]|転職|移|行き|就)|\bbe(?:come)? (?:an? )?([a-z]{2,})\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +74,15 @@ class Intent:
     """slugs: the roles named, in the order they stand. topic: one of those above, or empty.
 
     rest: what is left of the text without what it asks and the words around it; it may hold
-    a name that was not recognised.
+    a name that was not recognised. start, goal: of these words, where somebody would go from,
+    and where to.
     """
 
     slugs: tuple[str, ...]
     topic: str
     rest: str
+    start: str = ""
+    goal: str = ""
 
 
 def understand(text: str, library: Library) -> Intent:
@@ -79,7 +94,14 @@ def understand(text: str, library: Library) -> Intent:
     for _, words in _PATTERNS:
         rest = words.sub(" ", rest)
     rest = " ".join(_SURROUNDING.sub(" ", rest).split())
-    return Intent(tuple(dict.fromkeys(slugs)), topic, rest)
+    start, goal = _START.search(around), _GOAL.search(around)
+    return Intent(
+        tuple(dict.fromkeys(slugs)),
+        topic,
+        rest,
+        (start[1] or start[2]) if start else "",
+        (goal[1] or goal[2]) if goal else "",
+    )
 
 
 def _mentions(text: str, library: Library) -> tuple[list[str], str]:

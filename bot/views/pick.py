@@ -42,7 +42,8 @@ def pick(ctx: Context, query: str, run: Callable[[str], str]) -> Picked | Reply:
         return Reply(ctx.texts("role-unknown", query=shown), buttons=(browse,))
     if _is_clear(hits):
         return Picked(hits[0].slug, guess=shown)
-    fitting = [hit for hit in hits if hit.score >= _FITS]
+    fitting = [hit for hit in hits if hit.score >= _SURE]  # several of that very name
+    fitting = fitting or [hit for hit in hits if hit.score >= _FITS]
     if not fitting:
         text = "role-nearest"
     elif any(hit.named for hit in fitting):

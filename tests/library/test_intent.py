@@ -157,3 +157,35 @@ def test_any_text_is_understood_somehow(text: str) -> None:
 def test_letters_of_other_widths_and_scripts_break_nothing(parts: list[str]) -> None:
     text = "".join(parts)
     assert len(understand(text, LIBRARY).rest) <= 4 * len(text) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "goal"),
+    [
+        ("販売職から営業になるには", "販売職", ""),
+        ("営業から先生になりたい", "", "先生"),
+        ("先生に転職できますか", "", "先生"),
+        ("from teaching to CMO", "teaching", ""),
+        ("how do I become a teacher?", "", "teacher"),
+        ("CMOの仕事", "", ""),
+    ],
+)
+def test_where_from_and_where_to_in_words_that_name_no_role(
+    text: str, start: str, goal: str
+) -> None:
+    intent = understand(text, LIBRARY)
+    assert (intent.start, intent.goal) == (start, goal)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("営業を辞めたい", "way"),
+        ("営業企画に異動したい", "way"),
+        ("先生から営業に", "way"),
+        ("営業と営業企画の年収の違い", "pay"),
+        ("do I need a degree to be a CMO", "learn"),
+    ],
+)
+def test_what_somebody_who_looks_for_a_job_asks(text: str, topic: str) -> None:
+    assert understand(text, LIBRARY).topic == topic
