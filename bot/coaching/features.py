@@ -27,7 +27,7 @@ class Found:
 
 
 def features(
-    question: str, points: Sequence[Point], answer: Passage, meaning: Likeness | None = None
+    question: str, points: Sequence[Point], answer: Passage, likenesses: Sequence[Likeness]
 ) -> list[Found]:
     """One a point. `answer` has a window at least."""
     phrases = [(point.text, *point.cues) for point in points]
@@ -57,6 +57,8 @@ def features(
     ]
     overall = [_overall(p, w) for p, w in matched]
     whole = _answer(answer, [question, *(phrase for own in phrases for phrase in own)])
+    by_clause = [_by_clause(answer, rows, own) for own in phrases]
+    near = [likeness.features(phrases, answer, by_clause) for likeness in likenesses]
     found = []
     for i, point in enumerate(points):
         by_pieces, by_words = matched[i]
@@ -103,8 +105,8 @@ def features(
         values |= _mentioned(i, point, points, question, answer)
         values |= _union(phrases[i], answer, by_piece)
         values |= whole
-        if meaning is not None:
-            values |= meaning.features(phrases[i], answer, _by_clause(answer, rows, phrases[i]))
+        for by_point in near:
+            values |= by_point[i]
         found.append(Found(values, answer.windows[shown].sentence))
     return found
 

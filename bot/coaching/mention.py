@@ -106,7 +106,8 @@ def _judge(
     rest = "".join(clauses[first:])
     neighbours = sum(_named(sentence, other, words(other)) for other in others)
     text = sentence
-    if i + 1 < len(answer.clauses):  # a heading sentence: what it names is told in the next
+    # A heading sentence: what it names is told in the next. 「うまくやりました」 is no heading.
+    if i + 1 < len(answer.clauses) and not vague(sentence):
         following = "".join(answer.clauses[i + 1])
         if len(sentence) < len(name) + 22 and not any(o in following for o in others):
             text += following

@@ -1,8 +1,9 @@
-"""The scorer that comes with Senpai: pure Python, no model to install, a few milliseconds."""
+"""The scorer that comes with Senpai: pure Python, no model to install, some milliseconds."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from bot.coaching.embedding import Embedder, Likeness
 from bot.coaching.features import Found, features
@@ -10,6 +11,7 @@ from bot.coaching.feedback import Feedback, Judged, Kind, Point, Verdict
 from bot.coaching.guards import plain_kind, without_rows
 from bot.coaching.mention import rows as list_rows
 from bot.coaching.model import Model, models
+from bot.coaching.sense import sense
 from bot.coaching.signs import signs
 from bot.coaching.stance import stance
 from bot.coaching.text import Passage, normal, passage
@@ -17,13 +19,20 @@ from bot.coaching.text import Passage, normal, passage
 _NAMED_ONLY = 0.2  # at most, for a point that is only named, listed or denied
 NOTHING = 0.01
 _SHORT = 30  # characters
+_NO_SENTENCE = 8  # letters: an answer of fewer may be meant, but shows nothing
+_AT_BEST = 0.5  # which is unclear
 
 
 class OfflineScorer:
     """With an embedder it knows more paraphrases, and takes its time. Not for the event loop."""
 
     def __init__(self, embedder: Embedder | None = None) -> None:
-        self._meaning = Likeness(embedder, models().elsewhere) if embedder else None
+        self._embedder = embedder
+
+    @cached_property
+    def _likenesses(self) -> tuple[Likeness, ...]:
+        """Loaded when first used, off the event loop."""
+        return likenesses(self._embedder, models().elsewhere)
 
     def judge(self, question: str, points: Sequence[Point], answer: str) -> Feedback:
         said = passage(answer)
@@ -33,7 +42,7 @@ class OfflineScorer:
         if kind is not Kind.ANSWER:
             none = tuple(Judged(p.text, Verdict.MISSED, NOTHING, "") for p in points)
             return Feedback(kind, none, signs(said), other_angle=False)
-        found = examine(question, points, said, self._meaning)
+        found = examine(question, points, said, self._likenesses)
         judged = tuple(self._one(p, f, said) for p, f in zip(points, found, strict=True))
         met = any(j.verdict is not Verdict.MISSED for j in judged)
         if not met and any(list_rows([p.text for p in points], question, said)):
@@ -46,21 +55,28 @@ class OfflineScorer:
     def _one(self, point: Point, found: Found | None, answer: Passage) -> Judged:
         if found is None:
             return Judged(point.text, Verdict.MISSED, NOTHING, "")
-        model = models().of(cues=bool(point.cues), embedded=self._meaning is not None)
+        model = models().of(cues=bool(point.cues), embedded=self._embedder is not None)
         score = score_of(found.values, model)
+        if sum(map(str.isalpha, "".join(answer.sentences))) < _NO_SENTENCE:
+            score = min(score, _AT_BEST)
         verdict = verdict_of(score, model)
         evidence = "" if verdict is Verdict.MISSED else answer.sentences[found.sentence]
         return Judged(point.text, verdict, round(score, 4), evidence)
 
 
+def likenesses(embedder: Embedder | None, elsewhere: Sequence[str]) -> tuple[Likeness, ...]:
+    known = Likeness("s", sense(), elsewhere)
+    return (known, Likeness("e", embedder, elsewhere)) if embedder else (known,)
+
+
 def examine(
-    question: str, points: Sequence[Point], answer: Passage, meaning: Likeness | None
+    question: str, points: Sequence[Point], answer: Passage, likenesses: Sequence[Likeness]
 ) -> Sequence[Found | None]:
     """What each point finds in an answer, None where it does nothing but list nouns."""
     kept, numbers = without_rows([p.text for p in points], question, answer)
     if not kept.windows:
         return [None] * len(points)
-    found = features(question, points, kept, meaning)
+    found = features(question, points, kept, likenesses)
     dropped = "".join("".join(c) for i, c in enumerate(answer.clauses) if i not in set(numbers))
     for point, f in zip(points, found, strict=True):
         if normal(point.text) in dropped:

@@ -162,11 +162,13 @@ workflow|業務の流れ|ワークフロー
 yield|歩留まり
 """
 
-_GROUP = {
-    term: number
-    for number, line in enumerate(_GROUPS.strip().splitlines())
-    for term in reversed(line.split("|"))
-}
+
+def groups() -> list[tuple[str, ...]]:
+    """Terms that mean the same, lower-case."""
+    return [tuple(line.split("|")) for line in _GROUPS.strip().splitlines()]
+
+
+_GROUP = {term: number for number, terms in enumerate(groups()) for term in reversed(terms)}
 
 
 def group_of(term: str) -> int | None:

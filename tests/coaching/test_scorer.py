@@ -94,6 +94,9 @@ def test_what_an_answer_is_as_a_whole(answer: str, kind: Kind) -> None:
         "CPAの管理は今後の課題として検討したいです。",
         "CPAの管理にもしっかり取り組んでいます。",
         "CPAの管理が大切だと思います。",
+        "CPAの管理は、まあ、うまくやりました。年に百回は会食を入れております。",
+        "CPAの管理を含めて、振り返りは行っていません。",
+        "獲得単価は、いつか決めたいねと話しています。",
     ],
 )
 def test_a_point_denied_planned_or_only_named_is_not_covered(answer: str) -> None:
@@ -112,6 +115,11 @@ def test_a_concrete_answer_that_meets_no_point_is_another_angle() -> None:
     assert other.other_angle
     assert not judge("がんばりました。").other_angle
     assert not judge(GOOD).other_angle
+
+
+@pytest.mark.parametrize("answer", ["A0B", "A/Bテスト", "CPA 28%", "画像の比較"])
+def test_a_scrap_of_a_phrase_is_not_covered(answer: str) -> None:
+    assert Verdict.COVERED not in verdicts(answer).values()
 
 
 def test_a_question_without_points_still_has_signs() -> None:
