@@ -195,3 +195,16 @@ def test_the_doctor_names_a_database_that_can_t_be_used(tmp_path: Path) -> None:
         assert "docs/slack.md" in out.decode()
 
     asyncio.run(scenario())
+
+
+def test_the_doctor_says_what_an_address_for_reports_may_look_like(tmp_path: Path) -> None:
+    env = os.environ | {"SENPAI_REPORT_URL": "https://example.com/{nope}", "PYTHONPATH": str(ROOT)}
+
+    async def scenario() -> None:
+        process = await senpai(env, tmp_path, "doctor", "--locale", "en")
+        _, err = await process.communicate()
+        assert process.returncode == 2
+        assert "SENPAI_REPORT_URL" in err.decode()
+        assert "{slug}, {title}, {section}" in err.decode()
+
+    asyncio.run(scenario())

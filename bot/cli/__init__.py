@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot import __version__
-from bot.config import BadSetting, from_environment
+from bot.config import REPORT_PLACES, BadSetting, from_environment
 from bot.locale import LOCALES, Texts, texts
 
 # Subcommand to the module in this folder that runs it; None is no subcommand at all.
@@ -53,7 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BadSetting as bad:
         print(say("cli-bad-setting", name=bad.name, value=bad.value), file=sys.stderr)
         if bad.how:
-            print(say(bad.how), file=sys.stderr)
+            places = ", ".join(f"{{{place}}}" for place in REPORT_PLACES)
+            print(say(bad.how, places=places), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130

@@ -46,7 +46,7 @@ def pick(ctx: Context, query: str, run: Callable[[str], str]) -> Picked | Reply:
     fitting = fitting or [hit for hit in hits if hit.score >= _FITS]
     if not fitting:
         text = "role-nearest"
-    elif any(hit.named for hit in fitting):
+    elif fitting[0].named:
         text = "role-choose" if len(fitting) > 1 else "role-perhaps"
     else:
         text = "role-about"
