@@ -119,8 +119,8 @@ async def answer_all(there: People, people: Sequence[Member]) -> dict[str, tuple
         said[member.dm] = (text, time.perf_counter() + pacing.window(text).total_seconds())
         await there.say(member, text)
     over = time.perf_counter() + _PATIENCE
-    while said.keys() - there.arrived.keys() and time.perf_counter() < over:
-        await asyncio.sleep(0.1)  # noqa: ASYNC110 - nothing is measured here
+    while said.keys() - there.arrived.keys() and time.perf_counter() < over:  # noqa: ASYNC110 - nothing is measured here
+        await asyncio.sleep(0.1)
     return said
 
 
