@@ -6,7 +6,7 @@ import argparse
 import os
 import platform
 
-from benchmarks import discord, fanout, lookup, parsing, planning, saving, slack, start
+from benchmarks import discord, fanout, interviews, lookup, parsing, planning, saving, slack, start
 
 _ALL = {
     "lookup": lookup.run,
@@ -17,6 +17,7 @@ _ALL = {
     "saving": saving.run,
     "planning": planning.run,
     "fanout": fanout.run,
+    "interviews": interviews.run,
 }
 
 

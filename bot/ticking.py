@@ -12,10 +12,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 log = logging.getLogger("senpai.ticking")
 
-EVERY = 1.0
-"""Seconds between ticks."""
+EVERY = 0.2
+"""Seconds between ticks: as long, at most, does feedback wait that could be given."""
 
-_SILENCE = 5 * EVERY
+_SILENCE = 25 * EVERY
 
 # The library tells of every run of a job.
 logging.getLogger("apscheduler").setLevel(logging.ERROR)

@@ -29,6 +29,10 @@ DRAIN = 10.0
 _MOST_SUGGESTED = 25
 _LONGEST_CHOICE = 100
 _TROUBLE = (discord.DiscordException, aiohttp.ClientError, OSError)
+_AT_ONCE, _BETWEEN = 20, 0.1
+"""So many DMs are read at once after a silence, then one in so many seconds: each takes two of the
+fifty calls a second."""
+
 _MOST_MISSED = 200
 """Messages of one person that are read at most."""
 
@@ -176,9 +180,11 @@ class DiscordAdapter:
         except Exception as error:  # noqa: BLE001 - it may quote; and what comes now is served
             log.error("who is in the middle of something was not found (%s)", _named(error))
             return
-        for person, since in waiting:
+        for number, (person, since) in enumerate(waiting):
             if client is None or self._stopping:
                 return
+            if number >= _AT_ONCE:  # what is posted meanwhile needs calls too
+                await asyncio.sleep(_BETWEEN)
             try:
                 dm = await client.create_dm(discord.Object(int(person)))
                 async for said in dm.history(limit=_MOST_MISSED, after=since, oldest_first=True):
