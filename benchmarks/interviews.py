@@ -178,7 +178,7 @@ async def _serve(url: str, api_url: str, gateway_url: str) -> None:
     discord = DiscordSettings("test-token", api_url, gateway_url)
     settings = Settings(content=(_CONTENT,), cache=None, locale="ja", database=url, discord=discord)
     service, timed, stop = Service(settings), Timed(), asyncio.Event()
-    service.engine._scorer = timed  # noqa: SLF001 - the service has no other
+    service.engine._scorers = Scorers(timed)  # noqa: SLF001 - the service has no other
     running = asyncio.create_task(service.run(stop))
     await asyncio.to_thread(sys.stdin.readline)
     began = time.process_time()
