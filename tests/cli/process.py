@@ -14,7 +14,7 @@ COMMAND = (sys.executable, "-W", "error", "-m", "bot")
 
 
 class Senpai:
-    """Runs `senpai ARGUMENTS` in an empty folder, with a cache that outlives no test."""
+    """Runs `senpai ARGUMENTS` in an empty folder, with a cache and data that outlive no test."""
 
     def __init__(self, folder: Path, command: tuple[str, ...] = COMMAND) -> None:
         self.folder = folder
@@ -24,6 +24,7 @@ class Senpai:
             **inherited,
             "PYTHONPATH": str(ROOT),
             "SENPAI_CACHE": str(folder / "cache"),
+            "XDG_DATA_HOME": str(folder / "data"),  # and none of what is kept for whoever runs this
         }
 
     def __call__(

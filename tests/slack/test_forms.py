@@ -160,10 +160,10 @@ def test_in_the_app_home_all_happens_there(app: App, socket: bool) -> None:
             assert "こんにちは、Senpaiです" in first
             assert "まずはここから" in first
             assert "ホームに戻る" not in first
-            await aoi.press("ブランドマネージャーを見てみる")
-            assert "ブランドマネージャー（Brand Manager）" in aoi.screen()
+            await aoi.press("経理担当を見てみる")
+            assert "経理担当（Accountant）" in aoi.screen()
             await aoi.press("主な業務")
-            assert "ブランドマネージャー：主な業務" in aoi.screen()
+            assert "経理担当：主な業務" in aoi.screen()
             await aoi.press("ホームに戻る")
             assert aoi.screen() == first
             await aoi.press("道のりを調べる")
