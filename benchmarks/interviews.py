@@ -30,7 +30,7 @@ from bot import storage
 from bot.coaching import interview as values
 from bot.coaching import pacing
 from bot.coaching.advance import begin
-from bot.coaching.feedback import Feedback, Point
+from bot.coaching.feedback import Feedback, Point, Scorers
 from bot.coaching.interview import Interview
 from bot.coaching.scorer import OfflineScorer
 from bot.config import DiscordSettings, Settings

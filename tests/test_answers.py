@@ -23,9 +23,13 @@ def answer(app: App, line: str, locale: str) -> str:
 
 JAPANESE = [
     ("/compare cmo CMO", "どちらもCMOです", "CMOとCMO"),
-    ("/career 営業担当 COO", "COOは未収録のため、スキルの差は示せません", "次のステップで"),
+    (
+        "/career QAエンジニア QAリーダー",
+        "QAリーダーは未収録のため、スキルの差は示せません",
+        "次のステップで",
+    ),
     ("CMOにデジタルマーケターからなるには", "デジタルマーケター → CMO", "逆の"),
-    ("営業担当からCMOになるには", "営業担当 → CMO", "CMOのキャリア"),
+    ("営業担当からCMOになるには", "法人営業 → CMO", "CMOのキャリア"),
     ("マーケの仕事", "「マーケ」に近い職種です", "読み取れません"),
     ("CMOの仕事", "CMO：主な業務", "読み取りきれ"),
     ("PdMとCMOを見たい", "プロダクトマネージャー → CMO", "まず概要を"),
@@ -33,7 +37,7 @@ JAPANESE = [
 ]
 ENGLISH = [
     ("/compare cmo CMO", "Both of these are CMO", "CMO and CMO"),
-    ("/career cmo", "[1, 2, 3]", "・2"),
+    ("/career cmo", "[1, 2]", "・2"),
     ("how to become CMO from brand manager", "Brand Manager → CMO", "other way round"),
     ("Which is better, brand manager or CMO?", "Brand Manager and CMO", "overview"),
     ("brand manager or CMO hmm", "Brand Manager → CMO", "here is the overview"),

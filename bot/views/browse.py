@@ -115,5 +115,6 @@ def _choices(
         buttons = (*(Button(*option) for option in options), *extra)
         menu = Menu(placeholder, suggest=suggest) if suggest else None
         return Reply(card=card, buttons=buttons, menu=menu, run=run)
-    menu = Menu(placeholder, tuple(options), suggest)
+    fields = ctx.texts("browse-placeholder-field")
+    menu = Menu(fields if suggest else placeholder, tuple(options), suggest)
     return Reply(card=card, menu=menu, buttons=tuple(extra), run=run)

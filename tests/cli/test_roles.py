@@ -167,7 +167,9 @@ def test_a_role_as_json_has_every_field(senpai: Senpai) -> None:
     assert role["title"].startswith("CMO（最高マーケティング責任者")
     assert role["short_name"] == "CMO"
     assert "最高マーケティング責任者" in role["aliases"]
-    assert role["related"] == ["marketing_manager", "brand_manager", "growth_leader"]
+    assert role["related"] == [
+        *("marketing_manager", "brand_manager", "growth_leader", "head_of_marketing", "ceo")
+    ]
     assert role["summary"].startswith("CMOは、")
     assert "Tableau" in role["tools"]
     assert role["skills"][0].keys() == {"group", "items"}

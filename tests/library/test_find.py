@@ -11,6 +11,10 @@ from bot.library.model import Entry
 from bot.library.shelf import Shelf
 
 _CONTENT = Path(__file__).parents[2] / "content"
+SIX = (
+    *("cmo", "marketing_manager", "brand_manager"),
+    *("product_manager", "digital_marketer", "growth_leader"),
+)
 SURE, GOOD, FITS = 99.5, 72.0, 55.0
 
 
@@ -50,9 +54,9 @@ MADE_UP = (
 
 @pytest.fixture(scope="module")
 def index() -> Index:
-    library = Shelf([_CONTENT]).library
-    entries = [*library.entries("ja"), *library.entries("en"), *MADE_UP]
-    return Index(entries)
+    """Of six roles of the library, in both languages, and of what the others don't have."""
+    files = [_CONTENT / f"{slug}{lang}.md" for slug in SIX for lang in ("", ".en")]
+    return Index([*Shelf(files).library.all_entries(), *MADE_UP])
 
 
 @pytest.mark.parametrize(

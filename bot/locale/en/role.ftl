@@ -48,6 +48,7 @@ browse-category-title = Roles in { $category }
 browse-beginners = No experience needed ({ $count })
 browse-beginners-title = Roles that need no experience
 browse-placeholder = Pick a role
+browse-placeholder-field = Pick a field
 browse-empty = There are no role documents yet. Please ask whoever runs this bot to look at its content folder.
 browse-no-category = There is no such field at the moment.
 browse-all = All fields

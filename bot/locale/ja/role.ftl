@@ -48,6 +48,7 @@ browse-category-title = { $category }の職種
 browse-beginners = 未経験から始められる職種（{ $count }）
 browse-beginners-title = 未経験から始められる職種
 browse-placeholder = 職種を選ぶ
+browse-placeholder-field = 分野を選ぶ
 browse-empty = 職種の文書がまだ一つもありません。運営の方に、content フォルダの確認をお願いしてみてください。
 browse-no-category = その分野は、いまはありません。
 browse-all = 分野の一覧
