@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextlib
+import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,8 @@ CONTENT = ROOT / "content"
 # in each of the processes that a run has. What has changed is parsed anew.
 CACHE = ROOT / ".cache" / "library"
 
+_A_DAY = 24 * 60 * 60
+
 # Of the library's documents a few of every kind: short and long names, executives and beginners,
 # in both languages and in one.
 SAMPLE = tuple(
@@ -34,6 +38,10 @@ settings.load_profile("senpai")
 
 def pytest_configure(config: pytest.Config) -> None:
     server.set_up(config)
+    for file in CACHE.glob("*.msgpack"):  # of folders that only one test had
+        with contextlib.suppress(FileNotFoundError):  # another process was first
+            if file.stat().st_mtime < time.time() - _A_DAY:
+                file.unlink()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -68,9 +68,9 @@ def _problems(
     checked: Library, paths: list[Path], settings: Settings, *, strict: bool
 ) -> list[Problem]:
     """What is wrong with the checked documents, in the library that they are to stand in."""
-    places = [place for place in settings.content if place.exists()]
-    beside = [path.parent for path in paths if path.is_file()]
-    others = Shelf([*beside, *places], settings.cache, report=False).library if beside else checked
+    others = checked
+    if any(path.is_file() for path in paths):
+        others = checked.joined(_around(paths, settings))
     problems = [
         problem
         for problem in checked.problems
@@ -82,6 +82,15 @@ def _problems(
         documents = frozenset(entry.path for entry in checked.all_entries())
         problems.extend(shortcomings(others, documents))
     return sorted(problems, key=lambda problem: (problem.path, problem.line, problem.level))
+
+
+def _around(paths: list[Path], settings: Settings) -> Library:
+    """The library that is served, and what lies beside the files."""
+    places = [place for place in settings.content if place.exists()]
+    served = {place.resolve() for place in places}
+    beside = {path.resolve().parent for path in paths if path.is_file()} - served
+    library = Shelf(places, settings.cache, report=False).library
+    return Shelf(sorted(beside), report=False).library.joined(library)
 
 
 def _stats(options: argparse.Namespace, _: Settings, say: Texts) -> int:

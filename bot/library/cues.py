@@ -17,6 +17,7 @@ import yaml
 
 from bot.library.model import Point, Question, Role
 from bot.library.names import key
+from bot.library.nodes import compose
 from bot.library.problems import Level, Problem
 
 MOST = 12
@@ -41,7 +42,8 @@ def attach(role: Role, path: str, data: bytes) -> tuple[Role, list[Problem]]:
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         what = str(getattr(error, "problem", "") or type(error).__name__)
-        warn("check-cues-unreadable", mark.line + 1 if mark else 1, problem=what)
+        last = data.count(b"\n") + 1  # what never ends is missed on the line after
+        warn("check-cues-unreadable", min(mark.line + 1, last) if mark else 1, problem=what)
         return role, problems
     known = {question.id: question for question in role.questions}
     for id, (line, points) in found.items():
@@ -86,7 +88,7 @@ def _shared(points: _Phrases) -> Iterator[str]:
 
 def _read(data: bytes) -> Iterator[tuple[str, tuple[int, _Phrases]]]:
     """Questions by id, with the lines they stand on. Raises yaml.YAMLError for another form."""
-    root = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+    root = compose(data)
     if root is None:
         return
     for question, points in _pairs(root):

@@ -45,6 +45,10 @@ class Glossary:
         """files: each with the path that people are shown, and what it holds."""
         self._files = files
 
+    def joined(self, other: Glossary) -> Glossary:
+        """Both in one; what both call the same, this one decides."""
+        return Glossary(*dict.fromkeys((*self._files, *other._files)))
+
     def __bool__(self) -> bool:
         return any(data.strip() for _, data in self._files)
 

@@ -112,13 +112,20 @@ class Library:
 
     def all_entries(self) -> list[Entry]:
         """The entries of all roles and sets of questions in all languages."""
-        versions = (document for found in self._documents.values() for document in found.values())
-        return [document.entry for document in versions if document.entry]
+        return [document.entry for document in self._all() if document.entry]
 
     def asked(self, slug: str, lang: str) -> tuple[Question, ...]:
         """The questions of the document in that very language, under their natural ids."""
         packed = zlib.decompress(self._documents[slug][lang].packed)
         return msgspec.msgpack.decode(packed, type=_Asking).questions
+
+    def joined(self, other: Library) -> Library:
+        """Both in one; of a role that both have in a language, the document of this one."""
+        both = (document for library in (self, other) for document in library._all())  # noqa: SLF001
+        return Library(both, self.glossary.joined(other.glossary))
+
+    def _all(self) -> Iterable[Document]:
+        return (document for found in self._documents.values() for document in found.values())
 
     def with_ids(self, renames: Mapping[tuple[str, str], Renames]) -> Library:
         """The same library with other ids of questions and points. renames: by slug, language."""

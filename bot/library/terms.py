@@ -7,12 +7,10 @@ from collections.abc import Iterator
 import yaml
 
 from bot.library.glossary import RUNG, Term
+from bot.library.nodes import compose
 from bot.library.problems import Level, Problem
 
 KINDS = ("skill", "tool", "kpi", RUNG)
-
-# Written in C where PyYAML was built with it, which reads a glossary in a sixth of the time.
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read(path: str, data: bytes) -> tuple[list[Term], list[Problem]]:
@@ -28,7 +26,7 @@ def read(path: str, data: bytes) -> tuple[list[Term], list[Problem]]:
 
 
 def _terms(data: bytes) -> Iterator[Term]:
-    root = yaml.compose(data.decode("utf-8-sig"), Loader=_LOADER)
+    root = compose(data)
     if root is None:
         return
     if not isinstance(root, yaml.SequenceNode):

@@ -51,7 +51,7 @@ def fields(ctx: Context, topic: str = "") -> Reply:
         name = category_name(ctx, category)
         label = ctx.texts("browse-category", category=name, count=len(entries))
         options.append((label, _run(category, topic)))
-    if beginners := _beginners(ctx):
+    if number == 1 and (beginners := _beginners(ctx)):
         label = ctx.texts("browse-beginners", count=len(beginners))
         options.insert(0, (label, _again(f"/role category={_BEGINNERS}", topic)))
     here = _again("/role", topic)

@@ -35,7 +35,9 @@ def value(senpai: Senpai, *arguments: str | Path, code: int = 0) -> Any:
 @pytest.mark.slow
 def test_the_library_that_comes_with_senpai_is_without_fault(senpai: Senpai) -> None:
     out, err = senpai("roles", "check", "--strict", CONTENT)
-    assert re.fullmatch("[0-9]+件の職種を確かめました。エラー0件、警告0件。", out.strip())
+    first, sets = out.splitlines()
+    assert re.fullmatch("[0-9]+件の職種を確かめました。エラー0件、警告0件。", first)
+    assert sets == "職種のほかに、共通の質問の文書1件も確かめています。"
     assert err == ""
 
 
