@@ -13,6 +13,7 @@ from bot.locale import texts
 from bot.messages import Person, Reply, Request
 from tests.slack.place import CHANNEL, run, sharing_place
 from tests.snapshots import matches
+from tests.standins.slack_payloads import home_opened
 
 AOI = Person("slack", "T0SENPAI", "U0AOI", "葵")
 
@@ -42,9 +43,15 @@ def test_a_form_looks_as_before(app: App) -> None:
     matches("slack/modal", form.view(reply.form, texts("ja"), '{"run":"/career"}'))
 
 
-def test_the_home_looks_as_before(app: App) -> None:
-    replies = [reply_to(app, "/home"), reply_to(app, "/help")]
-    matches("slack/home", render.home(replies, texts("ja"), way_back=False))
+def test_the_home_looks_as_before(app: App, tmp_path: Path) -> None:
+    async def conversation() -> None:
+        async with sharing_place(app, tmp_path) as here:
+            aoi = here.person()
+            await aoi.event(home_opened(aoi.id, aoi.dm))
+            (shown,) = here.slack.made("views.publish")
+            matches("slack/home", shown["view"])
+
+    run(conversation())
 
 
 def test_a_shared_post_looks_as_before(app: App, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from bot.messages import Address, Card, Profile, Reply
 from bot.port import NotSent, Undeliverable
 from tests.coach import EngineCoach
 from tests.slack.coaches import Scripted
-from tests.slack.place import CHANNEL, Place, place, run
+from tests.slack.place import CHANNEL, Place, place, run, sharing_place
 from tests.standins.slack import until
 from tests.standins.slack_limits import Fault
 from tests.standins.slack_payloads import TEAM, direct, event, home_opened, mention
@@ -24,9 +25,11 @@ POST = Reply("葵さんが共有しました。", Card("CMO"), to="here")
 
 
 @pytest.mark.parametrize("socket", [True, False], ids=["socket", "http"])
-def test_an_event_that_is_delivered_again_has_one_effect(app: App, socket: bool) -> None:
+def test_an_event_that_is_delivered_again_has_one_effect(
+    app: App, tmp_path: Path, socket: bool
+) -> None:
     async def conversation() -> None:
-        async with place(EngineCoach(app.engine), socket=socket) as here:
+        async with sharing_place(app, tmp_path, socket=socket) as here:
             aoi = here.person()
             for inner in (
                 direct(aoi.id, aoi.dm, "CMO"),
