@@ -62,6 +62,7 @@ class _World:
         slack = SlackStandIn()
         await slack.start()
         adapter = SlackAdapter(settings(slack, socket=socket), coach)
+        adapter.pace = None  # tests/slack/test_pace.py keeps to it; here it would only take time
         running = asyncio.create_task(adapter.run(self._stop))
         await asyncio.wait_for(adapter.connected.wait(), _BOUND)
         slack.app_port = adapter.port
