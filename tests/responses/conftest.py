@@ -15,7 +15,9 @@ from tests.responses.desk import Desk, open_desk
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with asyncio.Runner() as runner:
         content = tmp_path / "content"
-        shutil.copytree(CONTENT, content)
+        content.mkdir()
+        for file in CONTENT.glob("cmo*"):  # all that is asked here is of this role
+            shutil.copy(file, content)
         house = runner.run(open_desk(tmp_path, content))
         desk = Desk(house, runner, content)
         house.senders["slack"] = desk.posts
