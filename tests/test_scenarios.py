@@ -59,7 +59,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, House]:
     return {name: House([CONTENT], tmp_path_factory.mktemp("house")) for name in DRIVERS}
 
 
-@pytest.mark.parametrize("platform", DRIVERS)
+# Over HTTP the same is said as over a socket; what differs is carried in tests/slack/test_http.py.
+PLATFORMS = [
+    pytest.param(name, marks=pytest.mark.slow) if name == "slack-http" else name for name in DRIVERS
+]
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
 @pytest.mark.parametrize("scenario", [s for path in SCENARIOS for s in load(path)])
 def test_scenario(
     scenario: Mapping[str, Any],

@@ -30,6 +30,10 @@ from tests.cli.process import COMMAND, Senpai
 LONG_AGO = datetime.now(UTC) - timedelta(hours=1)
 
 
+# Each starts processes and waits for what comes due.
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 def store(senpai: Senpai, tmp_path: Path) -> Store:
     address = f"sqlite+aiosqlite:///{tmp_path / 'terminal.sqlite3'}"

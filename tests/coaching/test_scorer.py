@@ -136,6 +136,7 @@ def test_the_order_of_points_does_not_matter(seed: int) -> None:
     assert by_point == {judged.point: judged for judged in judge(GOOD).points}
 
 
+@pytest.mark.slow
 def test_an_unrelated_sentence_never_loses_a_covered_point() -> None:
     covered = [
         row for row in tuned() if row.covered and _verdict(row, row.answer) is Verdict.COVERED
@@ -198,6 +199,7 @@ def test_ten_thousand_random_strings_are_judged() -> None:
             assert 0 <= judged.score <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -76,6 +76,7 @@ def test_everything_moves_to_either_database(
     assert [each.name for each in tmp_path.iterdir() if "copy" in each.name] == ["copy.gz"]
 
 
+@pytest.mark.slow
 def test_many_rows_are_not_held_in_memory_at_once(url: str, empty: Place, tmp_path: Path) -> None:
     """More rows than are fetched or written at a time."""
 
