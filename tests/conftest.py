@@ -44,6 +44,16 @@ def pytest_configure(config: pytest.Config) -> None:
                 file.unlink()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What waits for a database server or for processes is left out of the quick tests."""
+    for item in items:
+        call = getattr(item, "callspec", None)
+        names = getattr(item, "fixturenames", ())
+        on_server = call and "postgresql" in map(str, call.params.values())
+        if on_server or "postgres_url" in names or item.path.parent == ROOT / "tests" / "cli":
+            item.add_marker(pytest.mark.slow)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     server.tear_down(config)
 

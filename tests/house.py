@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from bot.config import FeedbackSettings, Operator, Settings
 from bot.engine import Engine
 from bot.port import Coach, Sender
 from bot.service import Service
+from tests.blank import blank
 from tests.conftest import CACHE, CONTENT
 
 START = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
@@ -48,20 +48,19 @@ class House:
         self,
         content: Sequence[Path],
         folder: Path,
-        empty: Path | None = None,
         *,
         url: str = "",
         feedback: FeedbackSettings | None = None,
     ) -> None:
-        """`folder`: for the cache, shared, and the database. `empty`: a database to begin with.
+        """`folder`: for the cache, shared, and the database.
 
         `url`: of a database that may be there already, in place of a new one. `feedback`: where
         something but Senpai itself judges answers.
         """
         self.clock = Clock()
         database = folder / f"house-{next(_numbers)}.sqlite3"
-        if empty:
-            shutil.copy(empty, database)
+        if not url:
+            blank(database)
         self.feedback = feedback or FeedbackSettings()
         self.url = url or f"sqlite+aiosqlite:///{database}"
         settings = Settings(

@@ -22,6 +22,7 @@ from bot.service import Service
 from bot.storage.responses import Response
 from bot.storage.store import Store
 from bot.storage.trouble import DatabaseTrouble
+from tests.blank import blank
 from tests.documents import write
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -48,7 +49,8 @@ def runner() -> Iterator[asyncio.Runner]:
 @pytest.fixture
 def store(url: str, runner: asyncio.Runner) -> Iterator[Store]:
     store = Store(url)
-    runner.run(store.upgrade())
+    if store.url.database and store.url.get_backend_name() == "sqlite":
+        blank(Path(store.url.database))
     yield store
     runner.run(store.close())
 

@@ -23,6 +23,7 @@ from bot.messages import Address, Person, Profile, Reply, Request
 from bot.people import People
 from bot.port import Pace, Undeliverable
 from bot.storage.store import Store
+from tests.blank import blank
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 AOI = Person("test", "T1", "aoi", locale="en")
@@ -181,8 +182,7 @@ Play = Callable[[Callable[[World], Coroutine[Any, Any, None]]], None]
 def play(tmp_path: Path) -> Play:
     @asynccontextmanager
     async def world() -> AsyncIterator[World]:
-        store = Store(f"sqlite+aiosqlite:///{tmp_path / 'senpai.sqlite3'}")
-        await store.upgrade()
+        store = Store(f"sqlite+aiosqlite:///{blank(tmp_path / 'senpai.sqlite3')}")
         try:
             yield World(store)
         finally:

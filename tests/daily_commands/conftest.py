@@ -18,7 +18,6 @@ from tests.house import House
 
 HANA = Person("slack", "T1", "U1", "花", is_admin=True)
 KEN = Person("slack", "T1", "U2", "健")
-_EMPTY = "empty.sqlite3"
 _numbers = itertools.count(1)
 
 
@@ -45,8 +44,8 @@ class Town:
     """A house with walls, and people who speak in its channel C1, each line as an event."""
 
     def __init__(self, folder: Path, content: Path = CONTENT) -> None:
-        """`folder`: with a database in which nothing is kept yet, and for others."""
-        self.house = House([content], folder, folder / _EMPTY)
+        """`folder`: for databases."""
+        self.house = House([content], folder)
         self.wall = Wall()
         self._runner = asyncio.Runner()
         self.house.senders.update(slack=self.wall, discord=self.wall)
@@ -118,15 +117,7 @@ def runs(reply: Reply, label: str) -> str:
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("town")
-
-    async def make() -> None:
-        store = Store(f"sqlite+aiosqlite:///{folder / _EMPTY}")
-        await store.upgrade()
-        await store.close()
-
-    asyncio.run(make())
-    return folder
+    return tmp_path_factory.mktemp("town")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.store import Store
+from tests.blank import blank
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -29,6 +30,7 @@ def runner() -> Iterator[asyncio.Runner]:
 @pytest.fixture
 def store(url: str, runner: asyncio.Runner) -> Iterator[Store]:
     store = Store(url)
-    runner.run(store.upgrade())
+    if store.url.database and store.url.get_backend_name() == "sqlite":
+        blank(Path(store.url.database))
     yield store
     runner.run(store.close())

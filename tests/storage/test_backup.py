@@ -12,13 +12,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from bot.messages import Address, Reply
 from bot.storage import backup, events, outbox
 from bot.storage.outbox import Post
 from bot.storage.store import Store, upgrade
 from bot.storage.tables import Base
+from tests.blank import blank
 from tests.storage.rows import NOON, everything, fill
 
 Place = Callable[[str], str]
@@ -51,6 +52,9 @@ async def opened(url: str) -> AsyncIterator[Store]:
 
 @asynccontextmanager
 async def filled(url: str, count: int = 3) -> AsyncIterator[Store]:
+    path = make_url(url).database
+    if path and url.startswith("sqlite"):
+        blank(Path(path))
     async with opened(url) as store:
         await store.upgrade()
         await fill(store, count)
