@@ -25,7 +25,7 @@ from bot.storage.tables import (
     ResponseRow,
     VersionRow,
 )
-from tests.conftest import CONTENT
+from tests.conftest import SAMPLE
 from tests.house import House
 
 PERSONAL = (
@@ -135,7 +135,7 @@ class Town:
 
 async def town(folder: Path) -> Town:
     """In each home a question was asked and answered, twice; another answer was shared."""
-    house = House([CONTENT], folder)
+    house = House(SAMPLE, folder)
     await house.open()
     homes = (
         home("slack", "T1", 1),

@@ -166,7 +166,7 @@ def test_the_doctor_finds_all_well_or_says_what_to_mend(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with platforms() as (slack, discord):
             code, well = await report(environment(slack, discord, tmp_path))
-            assert "6件の職種を読み込みました。" in well
+            assert "49件の職種を読み込みました。" in well
             # The commands are registered when it first runs, so this one is to mend.
             assert [
                 x for x in well.split("\n") if x.startswith("  ✗") and "コマンド" not in x

@@ -9,12 +9,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.conftest import CACHE
+
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-W", "error", "-m", "bot")
 
 
 class Senpai:
-    """Runs `senpai ARGUMENTS` in an empty folder, with cache and database that outlive no test."""
+    """Runs `senpai ARGUMENTS` in an empty folder, with a database that outlives no test."""
 
     def __init__(self, folder: Path, command: tuple[str, ...] = COMMAND) -> None:
         self.folder = folder
@@ -23,7 +25,7 @@ class Senpai:
         self.environ = {
             **inherited,
             "PYTHONPATH": str(ROOT),
-            "SENPAI_CACHE": str(folder / "cache"),
+            "SENPAI_CACHE": str(CACHE),
             "XDG_DATA_HOME": str(folder / "data"),
         }
 
