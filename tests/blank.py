@@ -6,10 +6,11 @@ import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, event
 
-from bot.storage.store import upgrade
+from bot.storage.store import Store, upgrade
 
 
 @cache
@@ -20,6 +21,18 @@ def _made() -> Path:
         upgrade(connection)
     engine.dispose()
     return path
+
+
+def unsafe(store: Store) -> Store:
+    """Doesn't wait for the disk, which no test pulls the plug of."""
+
+    @event.listens_for(store.engine.sync_engine, "connect")
+    def on_connect(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA synchronous=OFF")
+        cursor.close()
+
+    return store
 
 
 def blank(path: Path) -> Path:

@@ -13,7 +13,7 @@ from bot.config import FeedbackSettings, Operator, Settings
 from bot.engine import Engine
 from bot.port import Coach, Sender
 from bot.service import Service
-from tests.blank import blank
+from tests.blank import blank, unsafe
 from tests.conftest import CACHE, CONTENT
 
 START = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
@@ -72,6 +72,8 @@ class House:
             feedback=self.feedback,
         )
         self.service = Service(settings, self.clock)
+        if not url:
+            unsafe(self.service.store)
         self._open = False
 
     @property

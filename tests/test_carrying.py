@@ -22,7 +22,7 @@ from bot.service import Service
 from bot.storage.responses import Response
 from bot.storage.store import Store
 from bot.storage.trouble import DatabaseTrouble
-from tests.blank import blank
+from tests.blank import blank, unsafe
 from tests.documents import write
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -51,6 +51,7 @@ def store(url: str, runner: asyncio.Runner) -> Iterator[Store]:
     store = Store(url)
     if store.url.database and store.url.get_backend_name() == "sqlite":
         blank(Path(store.url.database))
+        unsafe(store)
     yield store
     runner.run(store.close())
 

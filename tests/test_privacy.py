@@ -16,6 +16,8 @@ from bot.messages import Person
 from bot.storage.tables import DraftRow, OutboxRow
 from tests.privacy import Home, Town, flat, lines, town
 
+pytestmark = pytest.mark.slow
+
 Story = Callable[[Town], Awaitable[None]]
 
 

@@ -31,24 +31,17 @@ SCENARIOS = sorted((Path(__file__).parent / "scenarios").glob("*.yaml"))
 
 
 def load(path: Path) -> list[Any]:
-    """Every conversation on every platform; among the quick ones are those on the terminal, and
-    elsewhere those in which no time passes."""
+    """Every conversation on every platform; on the terminal they are quick."""
     return [
         pytest.param(
             scenario,
             name,
             id=f"{path.stem}: {scenario['name']}-{name}",
-            marks=[pytest.mark.slow] if _is_slow(scenario, name) else [],
+            marks=[] if name == "console" else [pytest.mark.slow],
         )
         for scenario in yaml.safe_load_all(path.read_text(encoding="utf-8"))
         for name in DRIVERS
     ]
-
-
-def _is_slow(scenario: Mapping[str, Any], platform: str) -> bool:
-    # Over HTTP the same is said as over a socket; tests/slack/test_http.py has what differs.
-    passes = any("at" in step for step in scenario["steps"])
-    return platform == "slack-http" or (passes and platform != "console")
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,9 @@ from bot.messages import Address, Person, Profile, Reply, Request
 from bot.people import People
 from bot.port import Pace, Undeliverable
 from bot.storage.store import Store
-from tests.blank import blank
+from tests.blank import blank, unsafe
+
+pytestmark = pytest.mark.slow
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 AOI = Person("test", "T1", "aoi", locale="en")
@@ -182,7 +184,7 @@ Play = Callable[[Callable[[World], Coroutine[Any, Any, None]]], None]
 def play(tmp_path: Path) -> Play:
     @asynccontextmanager
     async def world() -> AsyncIterator[World]:
-        store = Store(f"sqlite+aiosqlite:///{blank(tmp_path / 'senpai.sqlite3')}")
+        store = unsafe(Store(f"sqlite+aiosqlite:///{blank(tmp_path / 'senpai.sqlite3')}"))
         try:
             yield World(store)
         finally:

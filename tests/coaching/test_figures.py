@@ -12,6 +12,8 @@ from bot.coaching.evaluate import Report, Row, outcomes, report
 from bot.coaching.model import models
 from bot.coaching.scorer import OfflineScorer, likenesses
 
+pytestmark = pytest.mark.slow
+
 SETS = {
     "shared": rows.shared(),
     "own": rows.own(held=False),

@@ -160,7 +160,7 @@ def test_an_interview_undisturbed(tmp_path: Path, dying: Fuse) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("at", range(0, MOMENTS, 1 if ALL else 5))
+@pytest.mark.parametrize("at", range(0, MOMENTS, 1 if ALL else 9))
 def test_a_process_that_dies_loses_nothing(at: int, tmp_path: Path, dying: Fuse) -> None:
     dying.at = at
     url = f"sqlite+aiosqlite:///{tmp_path / 'senpai.sqlite3'}"
@@ -168,7 +168,7 @@ def test_a_process_that_dies_loses_nothing(at: int, tmp_path: Path, dying: Fuse)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("at", [-1, *range(7, MOMENTS, 1 if ALL else 12)])
+@pytest.mark.parametrize("at", [-1, *range(7, MOMENTS, 1 if ALL else 24)])
 def test_nor_on_postgresql(at: int, tmp_path: Path, postgres_url: str, dying: Fuse) -> None:
     """What SQLite serialises, PostgreSQL locks row by row. at: -1 for never."""
     dying.at = at

@@ -15,6 +15,8 @@ from bot.pictures import canvas, career, progress
 from bot.pictures.canvas import WIDTH, balanced, known, width, wrapped
 from bot.pictures.values import Box, Curve, Group, Progress, Step
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "費用 $x^2$ {a}\\ 🎉𠮷\u202e\n\tEND"
 WEEKS = ("10/5", "10/12", "10/19", "10/26", "11/2", "11/9", "11/16", "11/23")
 

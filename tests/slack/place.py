@@ -17,7 +17,7 @@ from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.port import Coach
 from bot.storage.store import Store
-from tests.blank import blank
+from tests.blank import blank, unsafe
 from tests.coach import EngineCoach
 from tests.drivers.slack import settings
 from tests.standins.slack import SlackStandIn
@@ -89,7 +89,7 @@ async def place(
 @asynccontextmanager
 async def sharing_place(app: App, folder: Path, *, socket: bool = True) -> AsyncIterator[Place]:
     """Senpai with a database, so that what is shared goes out through the outbox."""
-    store = Store(f"sqlite+aiosqlite:///{blank(folder / 'senpai.sqlite3')}")
+    store = unsafe(Store(f"sqlite+aiosqlite:///{blank(folder / 'senpai.sqlite3')}"))
     senders: dict[str, SlackAdapter] = {}
     delivery = Delivery(store, senders, lambda: datetime.now(UTC))
 

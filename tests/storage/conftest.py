@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.store import Store
-from tests.blank import blank
+from tests.blank import blank, unsafe
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -32,5 +32,6 @@ def store(url: str, runner: asyncio.Runner) -> Iterator[Store]:
     store = Store(url)
     if store.url.database and store.url.get_backend_name() == "sqlite":
         blank(Path(store.url.database))
+        unsafe(store)
     yield store
     runner.run(store.close())

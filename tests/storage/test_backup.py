@@ -22,6 +22,8 @@ from bot.storage.tables import Base
 from tests.blank import blank
 from tests.storage.rows import NOON, everything, fill
 
+pytestmark = pytest.mark.slow
+
 Place = Callable[[str], str]
 
 
