@@ -129,6 +129,7 @@ def _with_honesty(ctx: Context, intent: Intent, line: str, reply: Reply) -> Repl
         and not intent.topic
         and intent.slugs
         and len(intent.rest) >= _REMAINDER
+        and intent.slugs[0] not in _meant(ctx, ctx.request.text)  # all of it is a name, misspelt
     ):
         note = ctx.texts("ask-overview-instead")
     return replace(reply, text="\n".join(filter(None, (note, reply.text))))

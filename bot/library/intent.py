@@ -119,6 +119,9 @@ def _mentions(text: str, library: Library) -> tuple[list[str], str]:
         for end in range(min(len(joined), start + _LONGEST_NAME), start + 1, -1):
             bearers = library.index.bearing(joined[start:end])
             first, last = pieces[start][0], pieces[end - 1][0]
+            if joined[start:end] in library.rungs and _is_start(text[:first], text[last + 1 :]):
+                start = end - 1  # 「社内SE」 is no SE: a title of its own, which stays in the text
+                break
             if len(bearers) == 1 and _stands_alone(text, first, last):
                 # The long-vowel mark is no letter, but belongs to the name that it ends.
                 last += len(text[last + 1 :]) - len(text[last + 1 :].lstrip("ー"))

@@ -15,6 +15,7 @@ from bot.library.career import Careers, Node
 from bot.library.find import Hit, Index
 from bot.library.glossary import Glossary
 from bot.library.model import QUESTIONS, Entry, Question, Role
+from bot.library.names import keys
 from bot.library.problems import Level, Problem
 from bot.library.renames import NATURAL, Renames
 
@@ -161,6 +162,7 @@ class Library:
         """Makes all that is made when first needed, so that nobody has to wait for it."""
         self.find("a")
         self.glossary.same("")
+        _ = self.rungs
         for lang in langs:
             self.careers(lang)
 
@@ -183,6 +185,13 @@ class Library:
         if lang not in self._careers:
             self._careers[lang] = Careers(self.entries(lang), self.exact)
         return self._careers[lang]
+
+    @cached_property
+    def rungs(self) -> frozenset[str]:
+        """The keys of titles that stand on career paths only, in any language."""
+        paths = (path for entry in self.all_entries() for path in entry.career_paths)
+        titles = keys(step.step for path in paths for step in path.steps)
+        return frozenset(title for title in titles.values() if not self.index.bearing(title))
 
     def node(self, name: str, lang: str) -> Node | None:
         """The title of that very name: a role's, or one that stands on a career path only."""
