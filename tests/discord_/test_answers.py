@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from bot.command import Context
 from bot.library.library import Library
 from bot.messages import Button, Card, Field, Form, Reply
 from tests.coach import EngineCoach
-from tests.discord_.world import made_up, press, senpai, world
+from tests.discord_.world import button, made_up, press, senpai, world
 from tests.standins.discord import Discord
 from tests.standins.discord_limits import EPHEMERAL
 
@@ -229,6 +230,25 @@ def test_a_button_pressed_after_a_restart_works(runner: asyncio.Runner, coach: E
                 await discord.click(aoi, card, "スキルとツール")
                 (answer,) = await after.answered(aoi, 1)
                 assert "CMO：スキルとツール" in answer.screen.text
+
+    runner.run(scene())
+
+
+def test_a_click_that_changes_only_a_home_is_settled(
+    runner: asyncio.Runner, library: Library
+) -> None:
+    """As at the end of an interview, whose words go out by themselves."""
+
+    async def changed(_ctx: Context) -> list[Reply]:
+        return [Reply("目指す職種", to="home")]
+
+    async def scene() -> None:
+        async with world(made_up(library, changed=changed)) as here:
+            aoi = here.discord.person()
+            shown = replace(button("/changed"), channel=aoi.dm)
+            pending = await here.discord.click(aoi, shown, "押す")
+            await here.discord.until(lambda: pending.responded)
+            assert here.discord.seen[aoi.id] == []
 
     runner.run(scene())
 
