@@ -30,6 +30,9 @@ COMMON = "common"
 _MOST_ROLES = 12
 """Roles of a field of work that one interview draws from."""
 
+_MOST_LISTED = 25
+"""Choices that a menu has on every platform."""
+
 _MOST_OPENING = 4
 """Questions that an interview opens with, and never more than half of it."""
 
@@ -165,10 +168,15 @@ def _choose(ctx: Context, wished: Wish) -> Reply:
     buttons = [Button(say("interview-set-goal"), "/goal")]
     if COMMON in ctx.library.sets:
         buttons.append(Button(say("interview-common"), wished.line(COMMON)))
-    roles = ctx.library.entries(ctx.lang)[:25]
-    options = tuple((entry.short_name, wished.line(entry.slug)) for entry in roles)
+    roles = [(e.called(ctx.lang), e.slug) for e in ctx.library.entries(ctx.lang)]
+    text = say("interview-of-which")
+    if len(roles) > _MOST_LISTED:  # a list that ends in the middle would hide the others
+        categories = ctx.library.categories(ctx.lang)
+        roles = [(category_name(ctx, each), category_id(each)) for each in categories]
+        text = f"{text}\n{say('interview-by-name')}"
+    options = tuple((name, wished.line(about)) for name, about in roles[:_MOST_LISTED])
     menu = Menu(say("interview-choose"), options, "/interview")
-    return Reply(say("interview-of-which"), menu=menu, buttons=tuple(buttons))
+    return Reply(text, menu=menu, buttons=tuple(buttons))
 
 
 def _another(ctx: Context, live: Interview, anew: str) -> Reply:

@@ -68,6 +68,7 @@ interview-form = Write your answer
 interview-answer = Answer
 interview-choose = Choose a role to practise
 interview-of-which = Which role would you like to practise for?
+interview-by-name = Choose a field, or send the name of a role too, as in “/interview SRE”.
 interview-common = Practise the common questions
 interview-set-goal = Choose a role to head for
 interview-another = You are in the middle of practising: { $about }. Shall we continue? Starting anew ends that one where it stands.

@@ -6,6 +6,7 @@ goal-set = 目指す職種を{ $name }にしました。練習や道のりは、
 goal-is = 目指す職種は{ $name }です。
 goal-none = 目指す職種を選んでおくと、練習や道のりがすぐに始められます。
 goal-undecided = まだ決めていない、も答えの一つです。気になる分野から見比べてみませんか。
+goal-by-name = 一覧にない職種は、「/goal SRE」のように名前をつけて送ってください。
 goal-choose = 目指す職種を選ぶ
 goal-interview = { $name }の面接を練習する
 goal-way = { $name }への道のり

@@ -68,6 +68,7 @@ interview-form = 回答を書く
 interview-answer = 回答
 interview-choose = 職種を選んで練習する
 interview-of-which = どの職種の面接を練習しますか。
+interview-by-name = 分野を選ぶか、「/interview SRE」のように職種の名前をつけて送ってください。
 interview-common = 共通の質問を練習する
 interview-set-goal = 目指す職種を決める
 interview-another = { $about }の練習が途中です。続けますか。新しく始めると、途中の練習はそこで終わりになります。
