@@ -65,7 +65,9 @@ class House:
         self.url = url or f"sqlite+aiosqlite:///{database}"
         settings = Settings(
             content=tuple(content),
-            cache=CACHE if tuple(content) == (CONTENT,) else folder / "cache",
+            cache=CACHE
+            if all(each.is_relative_to(CONTENT) for each in content)
+            else folder / "cache",
             locale="ja",
             database=self.url,
             operator=_OPERATOR,

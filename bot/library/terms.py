@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import yaml
 
@@ -13,16 +14,17 @@ from bot.library.problems import Level, Problem
 KINDS = ("skill", "tool", "kpi", RUNG)
 
 
-def read(path: str, data: bytes) -> tuple[list[Term], list[Problem]]:
+@lru_cache(maxsize=4)  # every change of a document makes a library anew, with the same glossary
+def read(path: str, data: bytes) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     """The terms in a glossary, and what can't be read of it. `path` is only named."""
     try:
-        return list(_terms(data)), []
+        return tuple(_terms(data)), ()
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         what = str(getattr(error, "problem", "") or type(error).__name__)
         line = mark.line + 1 if mark else 1
         args = {"problem": what}
-        return [], [Problem(path, line, Level.WARNING, "check-glossary-unreadable", args)]
+        return (), (Problem(path, line, Level.WARNING, "check-glossary-unreadable", args),)
 
 
 def _terms(data: bytes) -> Iterator[Term]:

@@ -13,7 +13,7 @@ import pytest
 from bot.adapters.console.posts import Posts
 from bot.messages import Address, Person, Reply, Request
 from bot.storage.store import Store
-from tests.conftest import CONTENT
+from tests.conftest import CONTENT, SAMPLE
 from tests.house import House
 
 HANA = Person("slack", "T1", "U1", "花", is_admin=True)
@@ -43,9 +43,9 @@ class Wall(Posts):
 class Town:
     """A house with walls, and people who speak in its channel C1, each line as an event."""
 
-    def __init__(self, folder: Path, content: Path = CONTENT) -> None:
+    def __init__(self, folder: Path, content: Path | None = None) -> None:
         """`folder`: for databases."""
-        self.house = House([content], folder)
+        self.house = House([content] if content else SAMPLE, folder)
         self.wall = Wall()
         self._runner = asyncio.Runner()
         self.house.senders.update(slack=self.wall, discord=self.wall)
@@ -122,8 +122,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def new_town(folder: Path) -> Iterator[Town]:
-    """It is 8 on a Tuesday morning; nothing is set up."""
-    town = Town(folder)
+    """It is 8 on a Tuesday morning; nothing is set up. The library has a few roles."""
+    yield from _opened(Town(folder))
+
+
+@pytest.fixture
+def large_town(folder: Path) -> Iterator[Town]:
+    """With the whole library, asked every working day at 9."""
+    for town in _opened(Town(folder, CONTENT)):
+        assert "始めました" in town.text("/daily start")
+        yield town
+
+
+def _opened(town: Town) -> Iterator[Town]:
     town.house.clock.at("2026-11-24 08:00")
     yield town
     town.close()

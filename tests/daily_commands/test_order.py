@@ -27,26 +27,26 @@ def bodies(town: Town) -> list[str]:
     return [post.card.body for post in town.posts if post.card]
 
 
-def test_no_question_repeats_until_all_were_asked_not_even_after_a_stop(town: Town) -> None:
-    town.say("/daily weekdays 毎日")
-    town.say("/daily holidays なし")
-    town.say("/daily roles CMO、ブランドマネージャー")
+def test_no_question_repeats_until_all_were_asked_not_even_after_a_stop(large_town: Town) -> None:
+    large_town.say("/daily weekdays 毎日")
+    large_town.say("/daily holidays なし")
+    large_town.say("/daily roles CMO、ブランドマネージャー")
     count = sum(
         map(
             len,
             candidates(
-                town.house.service._shelf.library, channel(roles=("cmo", "brand_manager"))
+                large_town.house.service._shelf.library, channel(roles=("cmo", "brand_manager"))
             ).values(),
         )
     )
     day = datetime(2026, 11, 24, 9, tzinfo=UTC)
     for number in range(count * 2):
         if number == count // 3:
-            town.say("/daily stop yes")
-            town.say("/daily start")
-        town.at(f"{day:%Y-%m-%d %H:%M}")
+            large_town.say("/daily stop yes")
+            large_town.say("/daily start")
+        large_town.at(f"{day:%Y-%m-%d %H:%M}")
         day += DAY
-    asked = bodies(town)
+    asked = bodies(large_town)
     assert len(asked) == count * 2
     assert set(Counter(asked[:count]).values()) == {1}
     assert set(asked[count:]) == set(asked[:count])

@@ -118,22 +118,22 @@ def test_all_that_was_understood_of_a_channel_is_kept(town: Town) -> None:
     assert town.posts[-1].card.title == "Today’s question"
 
 
-def test_a_field_of_work_or_some_roles(town: Town) -> None:
-    [opened] = town.say("/daily roles")
+def test_a_field_of_work_or_some_roles(large_town: Town) -> None:
+    [opened] = large_town.say("/daily roles")
     assert opened.form
     name, category = opened.form.fields[0].choices[1]
-    assert f"・{name}" in words(fill(town, "roles", category=category))
-    assert stored(town).category == category
-    assert "・全職種" in words(fill(town, "roles", category="all"))
-    town.say(f"/daily roles {name}")
-    assert stored(town).category == category
-    fill(town, "roles", more="CMO, brand manager")
-    assert (stored(town).roles, stored(town).category) == (("cmo", "brand_manager"), "")
+    assert f"・{name}" in words(fill(large_town, "roles", category=category))
+    assert stored(large_town).category == category
+    assert "・全職種" in words(fill(large_town, "roles", category="all"))
+    large_town.say(f"/daily roles {name}")
+    assert stored(large_town).category == category
+    fill(large_town, "roles", more="CMO, brand manager")
+    assert (stored(large_town).roles, stored(large_town).category) == (("cmo", "brand_manager"), "")
     # Another field goes before the names that stood there.
-    fill(town, "roles", category=category)
-    assert (stored(town).roles, stored(town).category) == ((), category)
-    fill(town, "roles", category="all")
-    assert (stored(town).roles, stored(town).category) == ((), "")
+    fill(large_town, "roles", category=category)
+    assert (stored(large_town).roles, stored(large_town).category) == ((), category)
+    fill(large_town, "roles", category="all")
+    assert (stored(large_town).roles, stored(large_town).category) == ((), "")
 
 
 def test_a_setting_that_this_computer_no_longer_knows_is_named(town: Town) -> None:
@@ -181,9 +181,9 @@ def test_every_button_of_the_card_leads_somewhere(town: Town) -> None:
             assert "番号" not in said
 
 
-def test_of_a_long_text_only_the_beginning_is_quoted(town: Town) -> None:
+def test_of_a_long_text_only_the_beginning_is_quoted(large_town: Town) -> None:
     for name in SETTINGS:
-        reply = fill(town, name, more="あ\n" * 1500)
+        reply = fill(large_town, name, more="あ\n" * 1500)
         assert len(reply.text) < 200
         assert held(reply)["more"] == ("あ\n" * 1500).strip()
         assert "「あ" in reply.text
