@@ -45,13 +45,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What waits for a database server or for processes is left out of the quick tests."""
+    """What waits for a database server or for processes is left out of the quick tests, and so is
+    what tries hundreds of things at random."""
     for item in items:
         call = getattr(item, "callspec", None)
         names = getattr(item, "fixturenames", ())
         on_server = call and "postgresql" in map(str, call.params.values())
-        if on_server or "postgres_url" in names or item.path.parent == ROOT / "tests" / "cli":
+        in_cli = item.path.parent == ROOT / "tests" / "cli"
+        if on_server or in_cli or "postgres_url" in names or _tries_at_random(item):
             item.add_marker(pytest.mark.slow)
+
+
+def _tries_at_random(item: pytest.Item) -> bool:
+    return bool(getattr(getattr(item, "obj", None), "is_hypothesis_test", False))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

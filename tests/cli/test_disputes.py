@@ -15,7 +15,7 @@ from bot.locale import LOCALES, texts
 from bot.messages import Person, Request
 from bot.outside import client
 from tests.cli.process import Senpai
-from tests.conftest import CONTENT
+from tests.conftest import SAMPLE
 from tests.house import House
 from tests.standins.openai import KEY, points, serving
 
@@ -41,7 +41,7 @@ def test_rows_of_those_who_agreed_are_printed_and_can_be_measured(
     senpai: Senpai, tmp_path: Path
 ) -> None:
     async def story() -> str:
-        house = House([CONTENT], tmp_path)
+        house = House(SAMPLE, tmp_path)
         await house.open()
         people = [Person("slack", "T1", f"U{n}", name) for n, name in enumerate(("葵", "健", "花"))]
         await dispute(house, people[0], "/settings disputes=on")

@@ -12,7 +12,7 @@ from bot.adapters.console.app import Console
 from bot.adapters.console.posts import Posts
 from bot.locale import texts
 from bot.messages import Person
-from tests.conftest import CONTENT
+from tests.conftest import SAMPLE
 from tests.house import House
 
 
@@ -23,7 +23,7 @@ def number(label: str, screen: str) -> str:
 
 
 async def conversation(folder: Path) -> None:
-    house = House([CONTENT], folder)
+    house = House(SAMPLE, folder)
     posts = house.senders["console"] = Posts("hana")
     await house.open()
     hana = Person("console", "console", "hana", "花", is_admin=True)

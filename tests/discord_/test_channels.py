@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.coach import EngineCoach
-from tests.conftest import CONTENT
+from tests.conftest import SAMPLE
 from tests.discord_.world import World, press, world
 from tests.house import House
 from tests.snapshots import matches
@@ -27,7 +27,7 @@ def sharing(tmp_path: Path) -> Sharing:
 
     @asynccontextmanager
     async def begin() -> AsyncIterator[World]:
-        house = House([CONTENT], tmp_path)
+        house = House(SAMPLE, tmp_path)
         await house.open()
         async with world(house.coach) as here:
             house.senders["discord"] = here.adapter

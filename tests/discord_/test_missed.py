@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot import storage
 from bot.messages import Person, Request
-from tests.conftest import CONTENT
+from tests.conftest import SAMPLE
 from tests.discord_.world import senpai
 from tests.house import House
 from tests.standins.discord import BOUND, Discord
@@ -43,7 +43,7 @@ async def answers(house: House, person: Member) -> list[str]:
 
 def test_what_an_interview_missed_is_read_once_and_in_order(tmp_path: Path) -> None:
     async def scene() -> None:
-        house = House([CONTENT], tmp_path)
+        house = House(SAMPLE, tmp_path)
         await house.open()
         async with Discord() as discord:
             aoi, ren = discord.person(), discord.person()

@@ -19,7 +19,7 @@ from bot.coaching.interview import Life
 from bot.messages import Address, Person, Reply, Request
 from bot.port import Pace
 from bot.storage.store import Store
-from tests.conftest import CONTENT
+from tests.conftest import SAMPLE
 from tests.house import House
 
 AOI = Person("slack", "T1", "UAOI", "葵")
@@ -136,7 +136,7 @@ async def interview(folder: Path, url: str, fuse: Fuse) -> tuple[Platform, list[
 
 
 async def _house(folder: Path, url: str, platform: Platform) -> House:
-    house = House([CONTENT], folder, url=url)
+    house = House(SAMPLE, folder, url=url)
     house.senders["slack"] = platform
     at, platform.fuse.at = platform.fuse.at, -1
     await house.open()

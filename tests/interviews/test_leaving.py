@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.messages import Address, Person, Reply, Request
 from bot.port import Pace, Undeliverable
 from bot.storage.tables import LaterRow, OutboxRow
-from tests.conftest import CONTENT
+from tests.conftest import SAMPLE
 from tests.house import House
 
 AOI = Person("slack", "T1", "UAOI", "葵")
@@ -48,7 +48,7 @@ class Platform:
 async def left(folder: Path, *lines: str) -> Platform:
     """She says the lines and leaves; two weeks pass."""
     platform = Platform()
-    house = House([CONTENT], folder)
+    house = House(SAMPLE, folder)
     house.senders["slack"] = platform
     await house.open()
     for number, line in enumerate(lines):

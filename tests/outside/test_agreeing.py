@@ -18,7 +18,7 @@ from bot.adapters.console.posts import Posts
 from bot.coaching.feedback import Verdict
 from bot.config import Endpoint, FeedbackSettings
 from bot.messages import Person, Reply, Request
-from tests.conftest import CONTENT
+from tests.conftest import SAMPLE
 from tests.house import House
 from tests.standins.openai import KEY, Model, points, serving
 
@@ -86,7 +86,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def desk(model: Model, folder: Path, runner: asyncio.Runner) -> Iterator[Desk]:
-    made = Desk(House([CONTENT], folder, feedback=judged_by(model)), runner)
+    made = Desk(House(SAMPLE, folder, feedback=judged_by(model)), runner)
     for person in (AOI, KEN):
         made.ask(person, "/begin")
     yield made
@@ -139,7 +139,7 @@ def test_who_agreed_to_one_recipient_has_not_agreed_to_another(
         for button in desk.ask(KEN, "/settings outside=ask")[0].buttons
         if button.label == "送る"
     )
-    other = House([CONTENT], folder, url=desk.house.url, feedback=judged_by(model, "よそのAI"))
+    other = House(SAMPLE, folder, url=desk.house.url, feedback=judged_by(model, "よそのAI"))
     moved = Desk(other, runner)
     moved.ask(AOI, "/answer cmo 1", text=SAID)
     (asked,) = moved.ask(KEN, old)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.app import App
 from bot.messages import Person
-from tests.conftest import CONTENT
+from tests.conftest import SAMPLE
 from tests.drivers.slack import SlackDriver
 from tests.house import House
 from tests.slack.place import CHANNEL, run, sharing_place
@@ -58,7 +58,7 @@ def test_it_shows_a_change_that_was_made_elsewhere(app: App, tmp_path: Path) -> 
 
 
 def test_it_shows_how_it_goes(tmp_path: Path) -> None:
-    house = House([CONTENT], tmp_path)
+    house = House(SAMPLE, tmp_path)
     driver = SlackDriver(house, Person("slack", "test", "aoi"))
     house.clock.at("2026-11-24 20:00")
     for line in ("/goal cmo", "/interview"):
