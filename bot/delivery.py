@@ -89,10 +89,15 @@ class Delivery:
         """Begins to send what is due, no faster than platforms take it; gives how many posts."""
         now = self.now()
         begun: list[tuple[timedelta, Post]] = []
+        async with self.store.read() as session:
+            scopes = [
+                each for each in await outbox.scopes(session, now) if each[0] in self._senders
+            ]
+        if not scopes:
+            return 0
         async with self.store.begin() as session:
-            for platform, tenant in await outbox.scopes(session, now):
-                if platform in self._senders:
-                    begun += await self._claim(session, platform, tenant, now)
+            for platform, tenant in scopes:
+                begun += await self._claim(session, platform, tenant, now)
         for wait, post in begun:
             task = asyncio.create_task(self._at(wait, post))
             self._under_way.add(task)

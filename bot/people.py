@@ -25,16 +25,14 @@ class People:
         self._now = now
         self._recent: OrderedDict[Key, Profile] = OrderedDict()
         self._wishes: OrderedDict[Key, tuple[datetime, persons.Wishes]] = OrderedDict()
+        self._changes = 0
 
     async def recall(self, platform: str, tenant: str, id: str) -> Profile | None:
         key = (platform, tenant, id)
         if key in self._recent:
             self._recent.move_to_end(key)
             return self._recent[key]
-        async with self._store.begin() as session:
-            profile = await persons.recall(session, *key)
-        if profile:
-            self._keep(key, profile)
+        profile, _ = await self._look(key)
         return profile
 
     async def remember(self, platform: str, tenant: str, id: str, profile: Profile) -> None:
@@ -61,13 +59,8 @@ class People:
         key, now = (person.platform, person.tenant, person.id), self._now()
         read = self._wishes.get(key)
         # Another process may have kept something since.
-        if read is None or not timedelta(0) <= now - read[0] < _FRESH:
-            async with self._store.begin() as session:
-                read = (now, await persons.wishes(session, person))
-            self._wishes[key] = read
-            while len(self._wishes) > _KEPT:
-                self._wishes.popitem(last=False)
-        wishes = read[1]
+        fresh = read is not None and timedelta(0) <= now - read[0] < _FRESH
+        wishes = read[1] if read and fresh else (await self._look(key))[1]
         if not (wishes.locale or wishes.timezone):
             return person
         locale, timezone = wishes.locale or person.locale, wishes.timezone or person.timezone
@@ -79,7 +72,21 @@ class People:
         What the platform told stays known, so that it isn't kept again at once where the person
         just had all of it deleted.
         """
+        self._changes += 1
         self._wishes.pop((person.platform, person.tenant, person.id), None)
+
+    async def _look(self, key: Key) -> tuple[Profile | None, persons.Wishes]:
+        """What the database has, kept for the next who ask."""
+        now, changes = self._now(), self._changes
+        async with self._store.read() as session:
+            profile, wishes = await persons.look(session, *key)
+        if profile:
+            self._keep(key, profile)
+        if changes == self._changes:  # else this may be what they wished before
+            self._wishes[key] = (now, wishes)
+        while len(self._wishes) > _KEPT:
+            self._wishes.popitem(last=False)
+        return profile, wishes
 
     def _keep(self, key: Key, profile: Profile) -> None:
         self._recent[key] = profile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.tables import LaterRow
@@ -49,6 +49,12 @@ async def put(session: AsyncSession, due: Due) -> None:
     )
 
 
+async def is_due(session: AsyncSession, now: datetime, platform: str = "") -> bool:
+    """Whether there is something to claim."""
+    query = select(LaterRow.key).where(*_claimable(now, platform)).limit(1)
+    return (await session.execute(query)).first() is not None
+
+
 async def claim(
     session: AsyncSession, now: datetime, limit: int = 100, platform: str = ""
 ) -> list[Due]:
@@ -57,10 +63,7 @@ async def claim(
     platform: takes those of one platform alone.
     A line that fails again and again is tried less and less often.
     """
-    free = or_(LaterRow.lease_until.is_(None), LaterRow.lease_until <= now)
-    query = select(LaterRow).where(LaterRow.due_at <= now, free).order_by(LaterRow.due_at)
-    if platform:
-        query = query.where(LaterRow.platform == platform)
+    query = select(LaterRow).where(*_claimable(now, platform)).order_by(LaterRow.due_at)
     rows = (await session.scalars(query.limit(limit).with_for_update(skip_locked=True))).all()
     found = []
     for row in rows:
@@ -69,6 +72,11 @@ async def claim(
         place = (row.platform, row.tenant, row.workspace, row.channel, row.person)
         found.append(Due(row.key, row.due_at, *place, row.run, row.lang))
     return found
+
+
+def _claimable(now: datetime, platform: str) -> tuple[ColumnElement[bool], ...]:
+    free = or_(LaterRow.lease_until.is_(None), LaterRow.lease_until <= now)
+    return LaterRow.due_at <= now, free, *((LaterRow.platform == platform,) if platform else ())
 
 
 async def finish(session: AsyncSession, key: str, at: datetime) -> bool:

@@ -29,9 +29,22 @@ class Wishes:
     disputes: str = ""
 
 
-async def recall(session: AsyncSession, platform: str, tenant: str, id: str) -> Profile | None:
+async def look(
+    session: AsyncSession, platform: str, tenant: str, id: str
+) -> tuple[Profile | None, Wishes]:
+    """What the platform told of a person, if it ever did, and what they chose."""
     row = await session.get(PersonRow, (platform, tenant, id))
-    return Profile(row.name, row.locale, row.timezone) if row else None
+    if row is None:
+        return None, Wishes()
+    consented = row.consented_at is not None
+    chosen = (row.chosen_locale, row.chosen_timezone, row.reminders, consented, row.goal)
+    profile = Profile(row.name, row.locale, row.timezone)
+    return profile, Wishes(*chosen, row.outside, row.disputes)
+
+
+async def recall(session: AsyncSession, platform: str, tenant: str, id: str) -> Profile | None:
+    profile, _ = await look(session, platform, tenant, id)
+    return profile
 
 
 async def remember(
@@ -51,12 +64,8 @@ async def remember(
 
 
 async def wishes(session: AsyncSession, person: Person) -> Wishes:
-    row = await session.get(PersonRow, _key(person))
-    if row is None:
-        return Wishes()
-    consented = row.consented_at is not None
-    chosen = (row.chosen_locale, row.chosen_timezone, row.reminders, consented, row.goal)
-    return Wishes(*chosen, row.outside, row.disputes)
+    _, wishes = await look(session, *_key(person))
+    return wishes
 
 
 async def choose(session: AsyncSession, person: Person, now: datetime, **chosen: object) -> None:

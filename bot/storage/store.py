@@ -6,7 +6,7 @@ import hashlib
 import logging
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,7 @@ _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 _POSTGRESQL = {"pool_size": 10}
 # SQLite has one writer: a pool of one waits in line, where sixteen would collide.
 _SQLITE = {"pool_size": 1, "max_overflow": 0}
+_READERS = 4
 
 
 class Store:
@@ -68,8 +69,11 @@ class Store:
             (file,), options = self.url.get_dialect()().create_connect_args(self.url)
             connect = partial(sqlite.connect, file, **{"timeout": 30, **options})
             self.engine = self._engine(async_creator=connect)
+            readers = self._engine(async_creator=connect, pool_size=_READERS)
+            self._readers = readers.execution_options(read_only=True)
         else:
             self.engine = self._engine(connect_args={"timeout": 10, "command_timeout": 60})
+            self._readers = self.engine
 
     def _engine(self, **options: Any) -> AsyncEngine:
         settings = {**(_SQLITE if self._sqlite else _POSTGRESQL), **options}
@@ -87,17 +91,21 @@ class Store:
         finally:
             await engine.dispose()
 
-    @asynccontextmanager
-    async def begin(self) -> AsyncIterator[AsyncSession]:
+    def begin(self) -> AbstractAsyncContextManager[AsyncSession]:
         """A transaction: committed at the end, rolled back by an exception.
 
         Raises DatabaseTrouble where the database is at fault, and then nothing was kept.
         """
+        return self._begun(self.engine)
+
+    def read(self) -> AbstractAsyncContextManager[AsyncSession]:
+        """The same for who only looks: on SQLite no writer is waited for, and none waits."""
+        return self._begun(self._readers)
+
+    @asynccontextmanager
+    async def _begun(self, engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
         try:
-            async with (
-                AsyncSession(self.engine, expire_on_commit=False) as session,
-                session.begin(),
-            ):
+            async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():
                 await _connect(session)
                 yield session
         except _TROUBLE as error:
@@ -144,6 +152,8 @@ class Store:
 
     async def close(self) -> None:
         await self.engine.dispose()
+        if self._readers is not self.engine:
+            await self._readers.dispose()
 
 
 def address(url: str) -> URL:
