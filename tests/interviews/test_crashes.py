@@ -30,7 +30,7 @@ ANSWERS = [
 LINES = ["/begin interview cmo count=5", *(line for a in ANSWERS for line in (a, "以上です", "次"))]
 
 
-MOMENTS = 180
+MOMENTS = 120
 """At which a process may die in such an interview: before and after every commit and sending."""
 
 ALL = "SENPAI_KILLS" in os.environ
