@@ -6,10 +6,20 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from operator import mul
 
 from bot.coaching.embedding import Likeness
 from bot.coaching.feedback import Point
-from bot.coaching.likeness import Weigh, pieces, pieces_met, words, words_met
+from bot.coaching.likeness import (
+    Weigh,
+    pieces,
+    pieces_met,
+    weighed_pieces,
+    weighed_words,
+    words,
+    words_met,
+)
 from bot.coaching.mention import mention
 from bot.coaching.mention import rows as list_rows
 from bot.coaching.stance import Stance, denies, stance, vague
@@ -31,30 +41,26 @@ def features(
 ) -> list[Found]:
     """One a point. `answer` has a window at least."""
     phrases = [(point.text, *point.cues) for point in points]
-    by_piece, by_word = _weights(question, phrases, pieces), _weights(question, phrases, words)
+    of_piece, of_word = _weights(question, phrases, pieces), _weights(question, phrases, words)
     stances = [stance(answer.clauses[w.sentence], w.first, w.end) for w in answer.windows]
     rows = list_rows([point.text for point in points], question, answer)
-    long = [1 - 0.12 * min(len(w.text) / 60, 1.5) for w in answer.windows]
-    window_words = [words(w.text) for w in answer.windows]
+    texts = [w.text for w in answer.windows]
+    long = [1 - 0.12 * min(len(text) / 60, 1.5) for text in texts]
     matched = [
         (
-            [
-                [
-                    pieces_met(phrase, w.text, by_piece) * k
-                    for w, k in zip(answer.windows, long, strict=True)
-                ]
-                for phrase in own
-            ],
-            [
-                [
-                    words_met(phrase, there, by_word) * k
-                    for there, k in zip(window_words, long, strict=True)
-                ]
-                for phrase in own
-            ],
+            [_times(pieces_met(weighed_pieces(phrase, of_piece), texts), long) for phrase in own],
+            [_times(words_met(weighed_words(phrase, of_word), texts), long) for phrase in own],
         )
         for own in phrases
     ]
+    # By whether a phrase itself denies something.
+    spoils = {
+        denying: [
+            _spoilt(s, rows[w.sentence], denying)
+            for s, w in zip(stances, answer.windows, strict=True)
+        ]
+        for denying in (False, True)
+    }
     overall = [_overall(p, w) for p, w in matched]
     whole = _answer(answer, [question, *(phrase for own in phrases for phrase in own)])
     by_clause = [_by_clause(answer, rows, own) for own in phrases]
@@ -62,13 +68,7 @@ def features(
     found = []
     for i, point in enumerate(points):
         by_pieces, by_words = matched[i]
-        spoilt = [
-            [
-                _spoilt(s, rows[w.sentence], denies(normal(phrase)))
-                for s, w in zip(stances, answer.windows, strict=True)
-            ]
-            for phrase in phrases[i]
-        ]
+        spoilt = [spoils[denies(normal(phrase))] for phrase in phrases[i]]
         values = {
             **_matches("c", by_pieces, spoilt),
             **_matches("t", by_words, spoilt),
@@ -103,12 +103,16 @@ def features(
             ),
         }
         values |= _mentioned(i, point, points, question, answer)
-        values |= _union(phrases[i], answer, by_piece)
+        values |= _union(phrases[i], answer, of_piece)
         values |= whole
         for by_point in near:
             values |= by_point[i]
         found.append(Found(values, answer.windows[shown].sentence))
     return found
+
+
+def _times(values: Sequence[float], factors: Sequence[float]) -> list[float]:
+    return list(map(mul, values, factors))
 
 
 def _weights(
@@ -121,7 +125,12 @@ def _weights(
     shared = Counter(
         part for own in phrases for part in {part for phrase in own for part in parts(phrase)}
     )
-    return lambda part: (0.4 if part in asked else 1.0) / (1 + 0.6 * max(shared[part] - 1, 0))
+
+    @cache
+    def weigh(part: str) -> float:
+        return (0.4 if part in asked else 1.0) / (1 + 0.6 * max(shared[part] - 1, 0))
+
+    return weigh
 
 
 def _overall(by_pieces: Rows, by_words: Rows) -> list[float]:

@@ -8,8 +8,10 @@ stands within another (資料 in 資料請求) or shares a kanji with it (増や
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from bot.coaching.terms import group_of
 from bot.coaching.text import normal
@@ -59,29 +61,61 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(w for w in _WORD.findall(normal(text)) if w not in _COMMON)
 
 
-def pieces_met(phrase: str, text: str, weigh: Weigh) -> float:
-    """The part, 0 to 1, of the phrase's pieces that the text has."""
-    there = pieces(text)
-    total = met = 0.0
-    for piece, weight in pieces(phrase).items():
-        worth = weight * weigh(piece)
-        total += worth
-        if piece in there:
-            met += worth
-    return met / total if total else 0.0
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A phrase's parts with what each is worth, so that many texts can be held against them."""
+
+    parts: tuple[tuple[str, float], ...]
+    total: float
 
 
-def words_met(phrase: str, text: Iterable[str], weigh: Weigh) -> float:
-    """The part, 0 to 1, of the phrase's words that the words of a text meet."""
-    there = tuple(text)
-    total = met = 0.0
-    if not there:
-        return 0.0
-    for word in words(phrase):
-        weight = weigh(word) * (1 if len(word) > 1 else 0.6)
-        total += weight
-        met += weight * max(alike(word, other) for other in there)
-    return met / total if total else 0.0
+def weighed_pieces(phrase: str, weigh: Weigh) -> Weighed:
+    return _weighed((piece, weight * weigh(piece)) for piece, weight in pieces(phrase).items())
+
+
+def weighed_words(phrase: str, weigh: Weigh) -> Weighed:
+    return _weighed((word, weigh(word) * (1 if len(word) > 1 else 0.6)) for word in words(phrase))
+
+
+def _weighed(found: Iterable[tuple[str, float]]) -> Weighed:
+    parts = tuple(found)
+    return Weighed(parts, sum(worth for _, worth in parts) or 1.0)
+
+
+def pieces_met(phrase: Weighed, texts: Sequence[str]) -> list[float]:
+    """By text, the part, 0 to 1, of the phrase's pieces that it has."""
+    there = [pieces(text) for text in texts]
+    anywhere = set().union(*there)
+    parts = [part for part in phrase.parts if part[0] in anywhere]
+    return [sum([worth for piece, worth in parts if piece in own]) / phrase.total for own in there]
+
+
+def words_met(phrase: Weighed, texts: Sequence[str]) -> list[float]:
+    """By text, the part, 0 to 1, of the phrase's words that its words meet."""
+    there = [words(text) for text in texts]
+    anywhere = dict.fromkeys(chain.from_iterable(there))
+    parts = []
+    for word, worth in phrase.parts:
+        if near := _near(word, anywhere):
+            parts.append((worth, near))
+
+    def met(own: Iterable[str]) -> float:
+        best = [worth * max([near.get(o, 0.0) for o in own], default=0.0) for worth, near in parts]
+        return sum(best) / phrase.total
+
+    return [met(own) for own in there]
+
+
+def _near(word: str, others: Iterable[str]) -> dict[str, float]:
+    """Those of the others that mean something of the word, and how far."""
+    characters, group = set(word), group_of(word)
+    # Most words have neither a character nor a group in common, which is soon seen.
+    maybe = (
+        other
+        for other in others
+        if not characters.isdisjoint(other) or (group is not None and group == group_of(other))
+    )
+    return {other: how for other in maybe if (how := alike(word, other))}
 
 
 @lru_cache(maxsize=100_000)

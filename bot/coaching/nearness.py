@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.coaching.feedback import Point
-from bot.coaching.likeness import Weigh, pieces, pieces_met, words, words_met
+from bot.coaching.likeness import (
+    Weigh,
+    pieces,
+    pieces_met,
+    weighed_pieces,
+    weighed_words,
+    words,
+    words_met,
+)
 from bot.coaching.text import passage
 
 _NEAR = 0.4
@@ -64,7 +72,9 @@ def collisions(question: str, points: Sequence[Point]) -> Iterator[Collision]:
 
 
 def _met(phrase: str, text: str, weigh: Weigh) -> float:
-    return 0.5 * (pieces_met(phrase, text, weigh) + words_met(phrase, words(text), weigh))
+    (by_piece,) = pieces_met(weighed_pieces(phrase, weigh), (text,))
+    (by_word,) = words_met(weighed_words(phrase, weigh), (text,))
+    return 0.5 * (by_piece + by_word)
 
 
 def _weigh(question: str) -> Weigh:
