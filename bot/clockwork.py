@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.messages import Person, Request
 from bot.people import People
 from bot.storage import later
 from bot.storage.store import Store
+from bot.storage.trouble import DatabaseTrouble
 
 log = logging.getLogger("senpai.clockwork")
 
-_AT_ONCE = 4
+_AT_ONCE = 8
 """Lines that run side by side: few, so that whoever talks with Senpai doesn't wait for them."""
+
+_AT_A_TIME = 100
+"""Lines that one transaction takes."""
 
 
 class Clockwork:
@@ -37,36 +41,60 @@ class Clockwork:
         self._handle = handle
         self._now = now
         self._platform = platform
+        self._places = asyncio.Semaphore(_AT_ONCE)
+        self._under_way: set[asyncio.Task[None]] = set()
 
     async def run_due(self) -> int:
         """Runs lines whose time has come; gives how many. Call it until it gives 0."""
+        begun = await self.begin_due()
+        await self.settled()
+        return begun
+
+    async def begin_due(self, ahead: timedelta = timedelta(0)) -> int:
+        """The same, but waits for none of them to end: only for a place where many are at work.
+
+        ahead: what is due so soon is waited for, so that it isn't late by half a tick.
+        """
+        while len(self._under_way) >= _AT_ONCE:
+            await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+        now = self._now()
         async with self._store.read() as session:  # several times a second, mostly in vain
-            if not await later.is_due(session, self._now(), self._platform):
-                return 0
+            first = await later.first_due(session, now + ahead, self._platform)
+        if first is None:
+            return 0
+        if first > now:
+            await asyncio.sleep((first - now).total_seconds() + 0.001)  # rather late than early
         async with self._store.begin() as session:
-            found = await later.claim(session, self._now(), platform=self._platform)
-        waiting = iter(found)
-
-        async def work() -> None:
-            for due in waiting:
-                await self._run(due)
-
-        await asyncio.gather(*(work() for _ in range(min(_AT_ONCE, len(found)))))
+            found = await later.claim(session, self._now(), _AT_A_TIME, self._platform)
+        for due in found:
+            task = asyncio.create_task(self._run(due))
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
         return len(found)
 
+    async def settled(self) -> None:
+        """Waits until none is running; raises what one of them raised."""
+        while self._under_way:
+            await asyncio.gather(*self._under_way)
+
     async def _run(self, due: later.Due) -> None:
-        person = Person(due.platform, due.tenant, due.person, locale=due.lang)
-        if due.person:
-            person = await self._people.known(person)
-        await self._handle(
-            Request(
-                due.key,
-                person,
-                due.run,
-                workspace=due.workspace,
-                channel=due.channel,
-                place="channel" if due.channel else "dm",
-                kind="later",
-                due=due.at,
+        async with self._places:
+            person = Person(due.platform, due.tenant, due.person, locale=due.lang)
+            if due.person:
+                try:
+                    person = await self._people.known(person)
+                except DatabaseTrouble:
+                    log.error("%s is due; the database is in trouble, so it comes later", due.key)
+                    return
+            await self._handle(
+                Request(
+                    due.key,
+                    person,
+                    due.run,
+                    workspace=due.workspace,
+                    channel=due.channel,
+                    place="channel" if due.channel else "dm",
+                    kind="later",
+                    due=due.at,
+                )
             )
-        )

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import math
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -82,8 +82,11 @@ class Delivery:
         now = self.now()
         async with self.store.begin() as session:
             post = await outbox.claim_one(session, now, key)
-            moments = await self._moments(session, post.address, now, _calls(post)) if post else []
-        return await self._at(moments[0] - now, post) if post else Outcome(sent=True)
+            if post is None:
+                return Outcome(sent=True)
+            free, step = await self._budget(session, post.address, now)
+            await self._use(session, post.address, free + step * _calls(post))
+        return await self._at(free - now, post)
 
     async def pump(self) -> int:
         """Begins to send what is due, no faster than platforms take it; gives how many posts."""
@@ -112,29 +115,34 @@ class Delivery:
     async def _claim(
         self, session: AsyncSession, platform: str, tenant: str, now: datetime
     ) -> list[tuple[timedelta, Post]]:
-        room = _MOST_AT_ONCE - len(self._under_way)
+        room = max(_MOST_AT_ONCE - len(self._under_way), 0)
         place = Address(platform, tenant, tenant, "")
-        moments = await self._moments(session, place, now, max(room, 0), take=False)
-        posts = await outbox.claim(session, now, len(moments), platform=platform, tenant=tenant)
+        free, step = await self._budget(session, place, now)
+        if step:
+            room = min(room, max((now + AHEAD - free) // step + 1, 0))
+        posts = await outbox.claim(session, now, room, platform=platform, tenant=tenant)
         if posts:
-            await self._moments(session, place, now, sum(map(_calls, posts)))
-        return [(moment - now, post) for moment, post in zip(moments, posts, strict=False)]
+            await self._use(session, place, free + step * sum(map(_calls, posts)))
+        return [(free + step * i - now, post) for i, post in enumerate(posts)]
 
-    async def _moments(
-        self, session: AsyncSession, place: Address, now: datetime, most: int, *, take: bool = True
-    ) -> Sequence[datetime]:
-        """The next moments at which posts may go out; only up to AHEAD unless they are taken."""
-        pace = self._senders[place.platform].pace if place.platform in self._senders else None
+    async def _budget(
+        self, session: AsyncSession, place: Address, now: datetime
+    ) -> tuple[datetime, timedelta]:
+        """The next moment at which a post may go out, and the time from one to the next."""
+        pace = self._pace(place)
         if pace is None:
-            return [now] * most
-        scope = _scope(pace, place)
-        free = await budgets.free_at(session, scope, now)
-        step = timedelta(seconds=1 / pace.per_second)
-        moments = [free + step * i for i in range(most)]
-        if take:
-            await budgets.use_until(session, scope, free + step * most)
-            return moments
-        return [moment for moment in moments if moment <= now + AHEAD]
+            return now, timedelta(0)
+        free = await budgets.free_at(session, _scope(pace, place), now)
+        return free, timedelta(seconds=1 / pace.per_second)
+
+    async def _use(self, session: AsyncSession, place: Address, until: datetime) -> None:
+        """All moments before `until` are taken."""
+        if pace := self._pace(place):
+            await budgets.use_until(session, _scope(pace, place), until)
+
+    def _pace(self, place: Address) -> Pace | None:
+        sender = self._senders.get(place.platform)
+        return sender.pace if sender else None
 
     async def _at(self, wait: timedelta, post: Post) -> Outcome:
         if wait > timedelta(0):
@@ -148,10 +156,9 @@ class Delivery:
 
     async def _spaced(self, post: Post) -> None:
         """Waits where posts that were held up would otherwise go out together."""
-        sender = self._senders.get(post.address.platform)
-        if sender and sender.pace:
-            scope = _scope(sender.pace, post.address)
-            window = self._windows.setdefault(scope, _Window(sender.pace))
+        if pace := self._pace(post.address):
+            scope = _scope(pace, post.address)
+            window = self._windows.setdefault(scope, _Window(pace))
             for _ in range(_calls(post)):
                 await window.passed()
 

@@ -235,8 +235,8 @@ class Engine:
             replies, out = await self._committed(delivery, command, run, context)
         except NothingToSay:
             return None
-        if command.writes:
-            self._changed(context.request.person)
+        if command.writes and run is command.run and context.request.kind != "later":
+            self._changed(context.request.person)  # neither talk nor the clock chooses a language
         if is_unasked(context.request):
             delivery.wake.set()
             replies = []

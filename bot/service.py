@@ -30,7 +30,7 @@ from bot.people import People
 from bot.port import Coach, Misconfigured, Sender
 from bot.storage import events, outbox
 from bot.storage.store import Store
-from bot.ticking import keep_ticking
+from bot.ticking import EVERY, keep_ticking
 
 log = logging.getLogger("senpai.service")
 
@@ -128,7 +128,7 @@ class Service(Coach):
             asyncio.create_task(_serve(name, adapter, stop)) for name, adapter in adapters.items()
         ]
         beside = [
-            asyncio.create_task(keep_ticking(self.clockwork.run_due, stop)),
+            asyncio.create_task(self._keep_time(stop)),
             asyncio.create_task(_every(_PUMP, self.delivery.pump, stop, self.delivery.wake)),
             asyncio.create_task(_every(_RELOAD, self.reload, stop)),
             asyncio.create_task(_every(_TIDY, self.tidy, stop)),
@@ -143,6 +143,11 @@ class Service(Coach):
                 task.cancel()
             await self.close()
         return any(served)
+
+    async def _keep_time(self, stop: asyncio.Event) -> None:
+        ahead = timedelta(seconds=EVERY)
+        await keep_ticking(lambda: self.clockwork.begin_due(ahead), stop)
+        await self.clockwork.settled()
 
     async def _database(self, *, create: bool) -> Delivery:
         return self.delivery

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.coaching import memory
@@ -19,9 +19,25 @@ Key = tuple[str, str, str]
 """A slug, the id of a question, and that of a point, or nothing for the question itself."""
 
 
+_OF_QUESTION = select(CardRow.point, CardRow.card).where(
+    *own.bound(CardRow),
+    CardRow.slug == bindparam("slug_"),
+    CardRow.question == bindparam("question_"),
+)
+
+
 async def get(session: AsyncSession, person: Person, key: Key) -> Card | None:
     row = await session.scalar(select(CardRow.card).where(*own.of(CardRow, person), *_at(key)))
     return memory.from_json(row) if row else None
+
+
+async def of_question(
+    session: AsyncSession, person: Person, slug: str, question: str
+) -> dict[str, Card]:
+    """The cards of a question and of its points, by what the last part of their keys is."""
+    given = {**own.whose(person), "slug_": slug, "question_": question}
+    found = await session.execute(_OF_QUESTION, given)
+    return {point: memory.from_json(card) for point, card in found}
 
 
 async def put(session: AsyncSession, person: Person, key: Key, card: Card | None) -> None:
@@ -48,12 +64,12 @@ async def learn(
     session: AsyncSession, person: Person, turn: Turn, source: str, now: datetime
 ) -> None:
     """Brings the cards up to an answer; the same again after its verdicts were corrected."""
+    cards = await of_question(session, person, turn.slug, turn.question)
     for lesson in memory.lessons(turn):
-        key = (turn.slug, turn.question, lesson.point)
-        card = await get(session, person, key)
+        card = cards.get(lesson.point)
         learned = memory.learn(card, lesson, now, source)
         if learned != card:
-            await put(session, person, key, learned)
+            await put(session, person, (turn.slug, turn.question, lesson.point), learned)
 
 
 async def correct(

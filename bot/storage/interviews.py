@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import Select, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.coaching import interview as values
@@ -22,6 +22,22 @@ if TYPE_CHECKING:
 
 CLOSED = "closed"
 
+_MINE = (
+    select(InterviewRow)
+    .where(*own.bound(InterviewRow))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
+_LIVE = _MINE.where(InterviewRow.live == "yes")
+_ONE = _MINE.where(InterviewRow.id == bindparam("which"))
+_KEPT = ("state", "changed_at", "live")
+_SAVE = (
+    update(InterviewRow)
+    .where(*own.bound(InterviewRow), InterviewRow.id == bindparam("which"))
+    .values({name: bindparam(f"new_{name}") for name in _KEPT})
+)
+_SAVE_ENDED = _SAVE.values(summary=bindparam("new_summary"))
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -37,12 +53,12 @@ class Held:
 
 async def live(session: AsyncSession, person: Person) -> Held | None:
     """The person's interview that has not ended, paused or not."""
-    return await _one(session, *own.of(InterviewRow, person), InterviewRow.live == "yes")
+    return await _one(session, _LIVE, own.whose(person))
 
 
 async def get(session: AsyncSession, person: Person, id: str) -> Held | None:
     """The person's own interview with that id; None where there is none, or it is another's."""
-    return await _one(session, *own.of(InterviewRow, person), InterviewRow.id == id)
+    return await _one(session, _ONE, {**own.whose(person), "which": id})
 
 
 async def add(session: AsyncSession, person: Person, held: Held) -> None:
@@ -69,17 +85,17 @@ async def save(
     session: AsyncSession, person: Person, interview: Interview, summary: Summary | None = None
 ) -> None:
     """Keeps an interview as it is now; `summary` once it has ended."""
-    changed: dict[str, object] = {
-        "state": values.to_json(interview),
-        "changed_at": interview.changed_at,
-        "live": None if interview.life is Life.ENDED else "yes",
+    changed = {
+        **own.whose(person),
+        "which": interview.id,
+        "new_state": values.to_json(interview),
+        "new_changed_at": interview.changed_at,
+        "new_live": None if interview.life is Life.ENDED else "yes",
     }
     if summary:
-        changed["summary"] = summaries.to_json(summary)
-    change = update(InterviewRow).where(
-        *own.of(InterviewRow, person), InterviewRow.id == interview.id
-    )
-    await session.execute(change.values(**changed))
+        changed["new_summary"] = summaries.to_json(summary)
+    connection = await session.connection()
+    await connection.execute(_SAVE_ENDED if summary else _SAVE, changed)
 
 
 async def move(session: AsyncSession, person: Person, id: str, place: str) -> None:
@@ -108,9 +124,10 @@ async def count(session: AsyncSession, person: Person) -> int:
     return await session.scalar(query) or 0
 
 
-async def _one(session: AsyncSession, *where: ColumnElement[bool]) -> Held | None:
-    query = select(InterviewRow).where(*where).with_for_update()
-    row = (await session.scalars(query.execution_options(populate_existing=True))).first()
+async def _one(
+    session: AsyncSession, query: Select[InterviewRow], given: dict[str, Any]
+) -> Held | None:
+    row = (await session.scalars(query, given)).first()
     if row is None:
         return None
     return Held(values.from_json(row.state), row.place, row.workspace)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, or_, select
+from sqlalchemy import and_, bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.tables import LaterRow
@@ -30,6 +30,29 @@ class Due:
     lang: str = "ja"
 
 
+# Made once: to make one takes longer than to run it.
+_CLAIMABLE = and_(
+    LaterRow.due_at <= bindparam("by"),
+    or_(LaterRow.lease_until.is_(None), LaterRow.lease_until <= bindparam("by")),
+)
+_ON = LaterRow.platform == bindparam("on")
+_FIRST = select(LaterRow.due_at).where(_CLAIMABLE).order_by(LaterRow.due_at).limit(1)
+_FIRST_ON = _FIRST.where(_ON)
+_CLAIM = (
+    select(LaterRow)
+    .where(_CLAIMABLE)
+    .order_by(LaterRow.due_at)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_CLAIM_ON = _CLAIM.where(_ON)
+_FINISH = (
+    delete(LaterRow)
+    .where(LaterRow.key == bindparam("line"), LaterRow.due_at == bindparam("at"))
+    .returning(LaterRow.key)
+)
+
+
 async def put(session: AsyncSession, due: Due) -> None:
     """Sets a line for later; one with the same key is replaced."""
     await insert_or_update(
@@ -49,10 +72,11 @@ async def put(session: AsyncSession, due: Due) -> None:
     )
 
 
-async def is_due(session: AsyncSession, now: datetime, platform: str = "") -> bool:
-    """Whether there is something to claim."""
-    query = select(LaterRow.key).where(*_claimable(now, platform)).limit(1)
-    return (await session.execute(query)).first() is not None
+async def first_due(session: AsyncSession, until: datetime, platform: str = "") -> datetime | None:
+    """When the first line is due that can be claimed by then; None where there is none."""
+    given = {"by": until, "on": platform}
+    found: datetime | None = await session.scalar(_FIRST_ON if platform else _FIRST, given)
+    return found
 
 
 async def claim(
@@ -63,8 +87,8 @@ async def claim(
     platform: takes those of one platform alone.
     A line that fails again and again is tried less and less often.
     """
-    query = select(LaterRow).where(*_claimable(now, platform)).order_by(LaterRow.due_at)
-    rows = (await session.scalars(query.limit(limit).with_for_update(skip_locked=True))).all()
+    given = {"by": now, "on": platform, "most": limit}
+    rows = (await session.scalars(_CLAIM_ON if platform else _CLAIM, given)).all()
     found = []
     for row in rows:
         row.lease_until = now + min(LEASE * 2 ** min(row.tries, 6), _LONGEST_PAUSE)
@@ -74,18 +98,13 @@ async def claim(
     return found
 
 
-def _claimable(now: datetime, platform: str) -> tuple[ColumnElement[bool], ...]:
-    free = or_(LaterRow.lease_until.is_(None), LaterRow.lease_until <= now)
-    return LaterRow.due_at <= now, free, *((LaterRow.platform == platform,) if platform else ())
-
-
 async def finish(session: AsyncSession, key: str, at: datetime) -> bool:
     """Takes a line away, in the transaction of what it does; False where that is done already.
 
     A line that was set anew under the same key for another moment stays.
     """
-    here = delete(LaterRow).where(LaterRow.key == key, LaterRow.due_at == at)
-    return (await session.execute(here.returning(LaterRow.key))).first() is not None
+    connection = await session.connection()
+    return (await connection.execute(_FINISH, {"line": key, "at": at})).first() is not None
 
 
 async def cancel(session: AsyncSession, key: str) -> None:

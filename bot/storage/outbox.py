@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Address, Reply
@@ -50,6 +50,34 @@ class Sent:
     error: str
 
 
+# Made once: to make one takes longer than to run it.
+_DUE = and_(
+    OutboxRow.state.in_(("pending", "sending")),
+    OutboxRow.due_at <= bindparam("by"),
+)
+_PLACE = (OutboxRow.platform, OutboxRow.tenant)
+_SCOPES = select(*_PLACE).where(_DUE).distinct().order_by(*_PLACE)
+_CLAIM = (
+    select(OutboxRow)
+    .where(_DUE, OutboxRow.platform == bindparam("on"), OutboxRow.tenant == bindparam("of"))
+    .order_by(OutboxRow.due_at)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_KEY = OutboxRow.key == bindparam("post")
+_CLAIM_ONE = select(OutboxRow).where(_DUE, _KEY).with_for_update(skip_locked=True)
+_DONE = (
+    update(OutboxRow)
+    .where(_KEY)
+    .values(
+        state="done",
+        sent_id=bindparam("new_id"),
+        sent_at=bindparam("new_at"),
+        reply=case((OutboxRow.person != "", "{}"), else_=OutboxRow.reply),
+    )
+)
+
+
 async def put(session: AsyncSession, post: Post, now: datetime) -> bool:
     """Puts a post down to be sent; False where one with this key was put down before."""
     address = post.address
@@ -81,9 +109,8 @@ async def put(session: AsyncSession, post: Post, now: datetime) -> bool:
 
 async def scopes(session: AsyncSession, now: datetime) -> list[tuple[str, str]]:
     """(platform, tenant) of what is due, in the order in which all processes go through them."""
-    place = (OutboxRow.platform, OutboxRow.tenant)
-    query = select(*place).where(_due(now)).distinct().order_by(*place)
-    return [(platform, tenant) for platform, tenant in await session.execute(query)]
+    found = await session.execute(_SCOPES, {"by": now})
+    return [(platform, tenant) for platform, tenant in found]
 
 
 async def claim(
@@ -93,21 +120,15 @@ async def claim(
 
     A post that is being sent is due again when its lease has run out: then a crash left it.
     """
-    place = and_(OutboxRow.platform == platform, OutboxRow.tenant == tenant)
-    query = select(OutboxRow).where(_due(now), place).order_by(OutboxRow.due_at).limit(limit)
-    rows = (await session.scalars(query.with_for_update(skip_locked=True))).all()
+    given = {"by": now, "on": platform, "of": tenant, "most": limit}
+    rows = (await session.scalars(_CLAIM, given)).all()
     return [_taken(row, now) for row in rows]
 
 
 async def claim_one(session: AsyncSession, now: datetime, key: str) -> Post | None:
     """Takes the post with that key, if it is due."""
-    query = select(OutboxRow).where(_due(now), OutboxRow.key == key)
-    row = (await session.scalars(query.with_for_update(skip_locked=True))).first()
+    row = (await session.scalars(_CLAIM_ONE, {"by": now, "post": key})).first()
     return _taken(row, now) if row else None
-
-
-def _due(now: datetime) -> ColumnElement[bool]:
-    return and_(OutboxRow.state.in_(("pending", "sending")), OutboxRow.due_at <= now)
 
 
 def _taken(row: OutboxRow, now: datetime) -> Post:
@@ -135,8 +156,8 @@ def _address(row: OutboxRow) -> Address:
 
 async def done(session: AsyncSession, key: str, sent_id: str, now: datetime) -> None:
     """What went to a person alone is forgotten at once; it may quote what they wrote."""
-    reply = case((OutboxRow.person != "", "{}"), else_=OutboxRow.reply)
-    await _set(session, key, state="done", sent_id=sent_id, sent_at=now, reply=reply)
+    connection = await session.connection()
+    await connection.execute(_DONE, {"post": key, "new_id": sent_id, "new_at": now})
 
 
 async def failed(session: AsyncSession, key: str, error: str) -> None:

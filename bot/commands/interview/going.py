@@ -73,9 +73,10 @@ async def carry_out(ctx: Context, held: Held, wanted: Sequence[effects.Effect]) 
         elif not await _keep(ctx, held, effect):
             said.append(views.show(ctx, interview, effect, here=here))
     await storage.interviews.save(ctx.db, person, interview, ended)
+    if interview.quiet_at is None:
+        await storage.later.cancel(ctx.db, f"quiet-{interview.id}")
     if interview.life is Life.ENDED:
-        for kind in ("quiet", "left"):
-            await storage.later.cancel(ctx.db, f"{kind}-{interview.id}")
+        await storage.later.cancel(ctx.db, f"left-{interview.id}")
     changed = await home.refreshed(ctx) if ended else []
     if here:
         # Nobody asked, and there is no place to say it: it shows when they come back.
