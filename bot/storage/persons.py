@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, update
+from sqlalchemy import ColumnElement, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Person, Profile
@@ -29,11 +29,19 @@ class Wishes:
     disputes: str = ""
 
 
+_LOOK = select(PersonRow.__table__).where(
+    PersonRow.platform == bindparam("on"),
+    PersonRow.tenant == bindparam("of"),
+    PersonRow.id == bindparam("who"),
+)
+
+
 async def look(
     session: AsyncSession, platform: str, tenant: str, id: str
 ) -> tuple[Profile | None, Wishes]:
     """What the platform told of a person, if it ever did, and what they chose."""
-    row = await session.get(PersonRow, (platform, tenant, id))
+    key = {"on": platform, "of": tenant, "who": id}
+    row = (await (await session.connection()).execute(_LOOK, key)).first()
     if row is None:
         return None, Wishes()
     consented = row.consented_at is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Person
@@ -48,19 +48,24 @@ class Version:
     written_at: datetime
 
 
+_ONE = select(ResponseRow).where(ResponseRow.id == bindparam("which"), *own.bound(ResponseRow))
+_TO = (
+    select(AskedRow, ResponseRow)
+    .outerjoin(ResponseRow, and_(ResponseRow.asked == AskedRow.id, *own.bound(ResponseRow)))
+    .where(AskedRow.id == bindparam("which"))
+)
+
+
 async def get(session: AsyncSession, person: Person, id: str) -> Response | None:
     """The person's own response with that id; None where there is none, or it is another's."""
-    query = select(ResponseRow).where(ResponseRow.id == id, *of(person))
-    return _found(await session.scalar(query))
+    return _found(await session.scalar(_ONE, {**own.whose(person), "which": id}))
 
 
 async def to(
     session: AsyncSession, person: Person, id: str
 ) -> tuple[Asked | None, Response | None]:
     """The daily question with that id, and what the person answered to it."""
-    own = and_(ResponseRow.asked == AskedRow.id, *of(person))
-    query = select(AskedRow, ResponseRow).outerjoin(ResponseRow, own).where(AskedRow.id == id)
-    for row, response in await session.execute(query):
+    for row, response in await session.execute(_TO, {**own.whose(person), "which": id}):
         return asked.of_row(row), _found(response)
     return None, None
 
@@ -91,7 +96,7 @@ async def change(
     session: AsyncSession, person: Person, id: str, text: str, now: datetime
 ) -> Response | None:
     """Gives a response another text and keeps the former one; the same text changes nothing."""
-    row = await session.scalar(select(ResponseRow).where(ResponseRow.id == id, *of(person)))
+    row = await session.scalar(_ONE, {**own.whose(person), "which": id})
     if row is None:
         return None
     if row.text != text:
