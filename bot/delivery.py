@@ -6,7 +6,7 @@ import asyncio
 import logging
 import math
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -84,8 +84,8 @@ class Delivery:
             post = await outbox.claim_one(session, now, key)
             if post is None:
                 return Outcome(sent=True)
-            free, step = await self._budget(session, post.address, now)
-            await self._use(session, post.address, free + step * _calls(post))
+            free, _ = await self._budget(session, post.address, now)
+            await self._use(session, post.address, free, (post,))
         return await self._at(free - now, post)
 
     async def pump(self) -> int:
@@ -122,7 +122,7 @@ class Delivery:
             room = min(room, max((now + AHEAD - free) // step + 1, 0))
         posts = await outbox.claim(session, now, room, platform=platform, tenant=tenant)
         if posts:
-            await self._use(session, place, free + step * sum(map(_calls, posts)))
+            await self._use(session, place, free, posts)
         return [(free + step * i - now, post) for i, post in enumerate(posts)]
 
     async def _budget(
@@ -135,9 +135,13 @@ class Delivery:
         free = await budgets.free_at(session, _scope(pace, place), now)
         return free, timedelta(seconds=1 / pace.per_second)
 
-    async def _use(self, session: AsyncSession, place: Address, until: datetime) -> None:
-        """All moments before `until` are taken."""
+    async def _use(
+        self, session: AsyncSession, place: Address, free: datetime, posts: Sequence[Post]
+    ) -> None:
+        """As many moments from `free` on are taken as the posts need calls."""
         if pace := self._pace(place):
+            calls = sum(_calls(post, pace) for post in posts)
+            until = free + timedelta(seconds=calls / pace.per_second)
             await budgets.use_until(session, _scope(pace, place), until)
 
     def _pace(self, place: Address) -> Pace | None:
@@ -159,7 +163,7 @@ class Delivery:
         if pace := self._pace(post.address):
             scope = _scope(pace, post.address)
             window = self._windows.setdefault(scope, _Window(pace))
-            for _ in range(_calls(post)):
+            for _ in range(_calls(post, pace)):
                 await window.passed()
 
     async def _send(self, post: Post) -> Outcome:
@@ -263,9 +267,9 @@ class _TooLate(Exception):
     """There is no use any more in sending a post that certainly did not go out."""
 
 
-def _calls(post: Post) -> int:
-    """How many calls sending it may take: a person's DM may have to be opened first."""
-    return 2 if post.address.person else 1
+def _calls(post: Post, pace: Pace) -> int:
+    """How many calls sending it may take."""
+    return pace.dm if post.address.person else 1
 
 
 class Outgoing:

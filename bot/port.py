@@ -13,10 +13,14 @@ from bot.messages import Address, Person, Profile, Reply, Request
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How many posts a second a platform takes, in all or `by_workspace`."""
+    """How many calls a second a platform takes, in all or `by_workspace`.
+
+    dm: how many a post to a person may take, whose DM may have to be opened first.
+    """
 
     per_second: float
     by_workspace: bool = False
+    dm: int = 1
 
 
 class Undeliverable(Exception):

@@ -46,7 +46,7 @@ class DiscordAdapter:
     resend_within = timedelta(minutes=2)
     """Discord drops a second post with the same nonce for a few minutes."""
 
-    pace: Pace | None = Pace(48.5)
+    pace: Pace | None = Pace(48.5, dm=2)
     """Discord takes 50 calls a second of a bot; answers to what people do don't count."""
 
     defer_after = 2.0
