@@ -91,8 +91,18 @@ interview-reminder = Your interview practice is still unfinished. You can go on 
 interview-no-reminders = Stop these messages
 
 interview-ended-title = Summary: { $about }
-interview-ended = Nice work. You answered { $answered } questions, in about { $minutes } minutes of writing.
-interview-result = { $question }: touched on { $covered } of { $points } points
+interview-ended = Nice work. You answered { $answered ->
+        [one] { $answered } question
+       *[other] { $answered } questions
+    }, in { $minutes ->
+        [0] less than a minute
+        [one] about a minute
+       *[other] about { $minutes } minutes
+    } of writing.
+interview-result = { $question }: { $covered ->
+        [0] its { $points } points are still ahead
+       *[other] touched on { $covered } of { $points } points
+    }
 interview-result-no-points = { $question }: a question without answer points
 interview-result-skipped = { $question }: skipped
 interview-result-rested = { $question }: not finished

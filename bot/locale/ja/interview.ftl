@@ -91,8 +91,14 @@ interview-reminder = 面接の練習が、途中のままです。続きは同�
 interview-no-reminders = お知らせを止める
 
 interview-ended-title = { $about }の練習のまとめ
-interview-ended = おつかれさまでした。{ $answered }問に答え、書いた時間はおよそ{ $minutes }分です。
-interview-result = { $question }：{ $points }つの観点のうち{ $covered }つに触れました
+interview-ended = おつかれさまでした。{ $answered }問に答え、書いた時間は{ $minutes ->
+        [0] 1分足らず
+       *[other] およそ{ $minutes }分
+    }です。
+interview-result = { $question }：{ $covered ->
+        [0] { $points }つの観点は、これからです
+       *[other] { $points }つの観点のうち{ $covered }つに触れました
+    }
 interview-result-no-points = { $question }：回答ポイントのない質問です
 interview-result-skipped = { $question }：とばしました
 interview-result-rested = { $question }：途中までです
