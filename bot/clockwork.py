@@ -15,11 +15,8 @@ from bot.storage.trouble import DatabaseTrouble
 
 log = logging.getLogger("senpai.clockwork")
 
-_AT_ONCE = 8
-"""Lines that run side by side: few, so that whoever talks with Senpai doesn't wait for them."""
-
-_AT_A_TIME = 100
-"""Lines that one transaction takes."""
+_AT_ONCE = 64
+"""Lines that are under way in a process; most of the time they wait for a judgement."""
 
 
 class Clockwork:
@@ -41,7 +38,6 @@ class Clockwork:
         self._handle = handle
         self._now = now
         self._platform = platform
-        self._places = asyncio.Semaphore(_AT_ONCE)
         self._under_way: set[asyncio.Task[None]] = set()
 
     async def run_due(self) -> int:
@@ -51,13 +47,14 @@ class Clockwork:
         return begun
 
     async def begin_due(self, ahead: timedelta = timedelta(0)) -> int:
-        """The same, but waits for none of them to end: only for a place where many are at work.
+        """The same, but waits for none of them to end, unless as many as may be are under way.
 
         ahead: what is due so soon is waited for, so that it isn't late by half a tick.
         """
-        while len(self._under_way) >= _AT_ONCE:
-            await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
-        now = self._now()
+        if len(self._under_way) >= _AT_ONCE:
+            while len(self._under_way) > _AT_ONCE // 2:  # so that one claim takes many
+                await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+        room, now = _AT_ONCE - len(self._under_way), self._now()
         async with self._store.read() as session:  # several times a second, mostly in vain
             first = await later.first_due(session, now + ahead, self._platform)
         if first is None:
@@ -65,7 +62,7 @@ class Clockwork:
         if first > now:
             await asyncio.sleep((first - now).total_seconds() + 0.001)  # rather late than early
         async with self._store.begin() as session:
-            found = await later.claim(session, self._now(), _AT_A_TIME, self._platform)
+            found = await later.claim(session, self._now(), limit=room, platform=self._platform)
         for due in found:
             task = asyncio.create_task(self._run(due))
             self._under_way.add(task)
@@ -73,19 +70,15 @@ class Clockwork:
         return len(found)
 
     async def settled(self) -> None:
-        """Waits until none is running; raises what one of them raised."""
+        """Waits until none is running."""
         while self._under_way:
             await asyncio.gather(*self._under_way)
 
     async def _run(self, due: later.Due) -> None:
-        async with self._places:
-            person = Person(due.platform, due.tenant, due.person, locale=due.lang)
+        person = Person(due.platform, due.tenant, due.person, locale=due.lang)
+        try:
             if due.person:
-                try:
-                    person = await self._people.known(person)
-                except DatabaseTrouble:
-                    log.error("%s is due; the database is in trouble, so it comes later", due.key)
-                    return
+                person = await self._people.known(person)
             await self._handle(
                 Request(
                     due.key,
@@ -98,3 +91,7 @@ class Clockwork:
                     due=due.at,
                 )
             )
+        except DatabaseTrouble:
+            log.error("%s is due; the database is in trouble, so it comes later", due.key)
+        except Exception:
+            log.exception("%s is due, and failed; it is tried again later", due.key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import difflib
 import logging
 import random
@@ -54,6 +55,8 @@ _REMEMBERED = 20_000
 _MOST_SUGGESTED = 25
 _LONGEST_KEY = 200
 _THREADS = 16
+_LINES = 4
+"""Transactions of the clock that stand in line at once, so that whoever talks waits for few."""
 
 
 class Database(Protocol):
@@ -79,7 +82,7 @@ class Engine:
         """`library` gives the library of this moment; a request keeps the one it began with.
 
         `database`: gives the database and the way out of it, for commands that need one.
-        `changed`: is told of a person who did something that was kept.
+        `changed`: is told of a person whose command may have changed what they chose.
         """
         self.commands = tuple(commands)
         self._by_name = {command.name: command for command in commands}
@@ -93,6 +96,7 @@ class Engine:
         self._handled: OrderedDict[str, None] = OrderedDict()
         self._turns: WeakValueDictionary[tuple[str, ...], asyncio.Lock] = WeakValueDictionary()
         self._answers = Answers()
+        self._lines = asyncio.Semaphore(_LINES)
         # Of its own, so that who waits for somebody else's computer holds nobody up.
         self._threads = ThreadPoolExecutor(_THREADS, "senpai-afterwards")
 
@@ -288,7 +292,8 @@ class Engine:
         Raises NothingToSay, and keeps nothing, where a listener has nothing to say.
         """
         request = context.request
-        async with delivery.store.begin() as session:
+        line = self._lines if request.kind == "later" else contextlib.nullcontext()
+        async with line, delivery.store.begin() as session:
             await delivery.store.turn(session, *whose(request))
             if command.admin and request.channel and request.person.id:
                 # Else the channel's own line, which is run at this moment, and this would each

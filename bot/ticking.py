@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 log = logging.getLogger("senpai.ticking")
 
 EVERY = 0.2
-"""Seconds between ticks: as long, at most, does feedback wait that could be given."""
+"""Seconds between ticks."""
 
 _SILENCE = 25 * EVERY
 
@@ -29,7 +29,7 @@ async def keep_ticking(
     The scheduler goes by the wall clock: set back by a day, it would be silent for a day. So it
     is watched by the clock that only goes forward, and made anew when it is silent.
     """
-    watch = _Watch(work)
+    watch = _Watch(work, stop)
     scheduler = _scheduler(watch.tick, every)
     try:
         while not stop.is_set():
@@ -41,13 +41,15 @@ async def keep_ticking(
                 watch.ticked_at = time.monotonic()
                 scheduler = _scheduler(watch.tick, every)
     finally:
-        scheduler.shutdown(wait=False)
+        scheduler.pause()
         await watch.idle()
+        scheduler.shutdown(wait=False)
 
 
 class _Watch:
-    def __init__(self, work: Callable[[], Awaitable[int]]) -> None:
+    def __init__(self, work: Callable[[], Awaitable[int]], stop: asyncio.Event) -> None:
         self._work = work
+        self._stop = stop
         self._working = asyncio.Lock()
         self.ticked_at = time.monotonic()
 
@@ -62,7 +64,7 @@ class _Watch:
             return
         async with self._working:
             try:
-                while await self._work():
+                while await self._work() and not self._stop.is_set():
                     pass
             except Exception:
                 log.exception("a tick failed")

@@ -72,3 +72,23 @@ def test_a_scheduler_that_fell_silent_is_made_anew(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(ticking, "_scheduler", silent_at_first)
     assert ticks(2)
     assert len(made) >= 2
+
+
+def test_a_tick_under_way_ends_by_itself_when_it_is_stopped(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def main() -> list[str]:
+        stop, seen = asyncio.Event(), []
+
+        async def work() -> int:
+            seen.append("begun")
+            stop.set()
+            await asyncio.sleep(0.1)
+            seen.append("ended")
+            return 1
+
+        await asyncio.wait_for(ticking.keep_ticking(work, stop, EVERY), 20)
+        return seen
+
+    assert asyncio.run(main()) == ["begun", "ended"]
+    assert caplog.text == ""

@@ -46,11 +46,8 @@ _CLAIM = (
     .with_for_update(skip_locked=True)
 )
 _CLAIM_ON = _CLAIM.where(_ON)
-_FINISH = (
-    delete(LaterRow)
-    .where(LaterRow.key == bindparam("line"), LaterRow.due_at == bindparam("at"))
-    .returning(LaterRow.key)
-)
+_CANCEL = delete(LaterRow).where(LaterRow.key == bindparam("line"))
+_FINISH = _CANCEL.where(LaterRow.due_at == bindparam("at")).returning(LaterRow.key)
 
 
 async def put(session: AsyncSession, due: Due) -> None:
@@ -108,7 +105,7 @@ async def finish(session: AsyncSession, key: str, at: datetime) -> bool:
 
 
 async def cancel(session: AsyncSession, key: str) -> None:
-    await session.execute(delete(LaterRow).where(LaterRow.key == key))
+    await (await session.connection()).execute(_CANCEL, {"line": key})
 
 
 async def next_at(session: AsyncSession) -> datetime | None:

@@ -26,6 +26,7 @@ from typing import Any, NoReturn
 
 from sqlalchemy import select
 
+from bot import clockwork as timing
 from bot import delivery as delivering
 from bot import storage
 from bot.clockwork import Clockwork
@@ -109,10 +110,11 @@ class World:
         clockwork = Clockwork(store, People(store, now), engine.handle, now)
         idle = 0
         while not until_done or idle < 50:
-            done = await clockwork.run_due() + await delivery.pump()
+            done = await clockwork.begin_due() + await delivery.pump()
             idle = 0 if done else idle + 1
             await asyncio.sleep(0 if done else 0.02)
             if until_done:
+                await clockwork.settled()
                 await delivery.settled()
         await store.close()
 
@@ -172,8 +174,7 @@ def fork(work: Callable[[], None]) -> int:
 def worker(world: World, step: str, times: int) -> None:
     logging.disable(logging.CRITICAL)
     # Few at a time, so that all that a process does is cut off and not only its beginning.
-    later.claim = functools.partial(later.claim, limit=4)
-    delivering._MOST_AT_ONCE = 4
+    timing._AT_ONCE = delivering._MOST_AT_ONCE = 4
     if step:
         die_at(step, times)
     asyncio.run(world.work())

@@ -79,6 +79,8 @@ async def _anew(ctx: Context, about: str) -> list[Reply]:
     if live:
         over = replace(live.interview, life=Life.ENDED, queue=(), changed_at=ctx.now)
         await storage.interviews.save(ctx.db, person, over, summary.summarise(over))
+        for kind in ("quiet", "left"):
+            await storage.later.cancel(ctx.db, f"{kind}-{over.id}")
     return await start(ctx, about, new=True)
 
 
