@@ -6,8 +6,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from tests.conftest import CACHE
 
@@ -15,12 +16,74 @@ ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-W", "error", "-m", "bot")
 
 
+class Start(Protocol):
+    def __call__(
+        self, arguments: list[str], typed: bytes, cwd: Path, environ: Mapping[str, str]
+    ) -> tuple[int, bytes, bytes]:
+        """The exit code, and what stands on standard output and error."""
+
+
+class Started:
+    """A new process of Python."""
+
+    def __init__(self, command: tuple[str, ...] = COMMAND) -> None:
+        self._command = command
+
+    def __call__(
+        self, arguments: list[str], typed: bytes, cwd: Path, environ: Mapping[str, str]
+    ) -> tuple[int, bytes, bytes]:
+        done = subprocess.run(
+            [*self._command, *arguments],
+            input=typed,
+            capture_output=True,
+            cwd=cwd,
+            env=environ,
+            timeout=60,
+            check=False,
+        )
+        return done.returncode, done.stdout, done.stderr
+
+
+class Forked:
+    """A fork of a process that has loaded Senpai already: see tests/cli/forking.py.
+
+    `folder`: for the streams.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._streams = [folder / name for name in ("in", "out", "err")]
+        self._process = subprocess.Popen(
+            [sys.executable, "-W", "error", "-m", "tests.cli.forking"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            text=True,
+        )
+
+    def __call__(
+        self, arguments: list[str], typed: bytes, cwd: Path, environ: Mapping[str, str]
+    ) -> tuple[int, bytes, bytes]:
+        for path, data in zip(self._streams, (typed, b"", b""), strict=True):
+            path.write_bytes(data)
+        streams = list(map(str, self._streams))
+        wanted = {"arguments": arguments, "environ": dict(environ), "cwd": str(cwd)}
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps({**wanted, "streams": streams}) + "\n")
+        self._process.stdin.flush()
+        code = int(self._process.stdout.readline())
+        return code, self._streams[1].read_bytes(), self._streams[2].read_bytes()
+
+    def close(self) -> None:
+        self._process.communicate()
+
+
 class Senpai:
     """Runs `senpai ARGUMENTS` in an empty folder, with a database that outlives no test."""
 
-    def __init__(self, folder: Path, command: tuple[str, ...] = COMMAND) -> None:
+    def __init__(self, folder: Path, start: Start) -> None:
         self.folder = folder
-        self._command = command
+        self.start = start
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("SENPAI_")}
         self.environ = {
             **inherited,
@@ -33,17 +96,10 @@ class Senpai:
         self, *arguments: str | Path, typed: str | bytes = "", code: int = 0
     ) -> tuple[str, str]:
         """What stands on standard output and error; the exit code must be `code`."""
-        done = subprocess.run(
-            [*self._command, *map(str, arguments)],
-            input=typed.encode() if isinstance(typed, str) else typed,
-            capture_output=True,
-            cwd=self.folder,
-            env=self.environ,
-            timeout=60,
-            check=False,
-        )
-        out, err = done.stdout.decode(), done.stderr.decode()
-        assert done.returncode == code, f"exit code {done.returncode}\n{out}\n{err}"
+        data = typed.encode() if isinstance(typed, str) else typed
+        ended, *said = self.start(list(map(str, arguments)), data, self.folder, self.environ)
+        out, err = (each.decode() for each in said)
+        assert ended == code, f"exit code {ended}\n{out}\n{err}"
         assert "Traceback" not in err, err
         return out, err
 

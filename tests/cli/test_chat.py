@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.messages import Reply
-from tests.cli.process import Senpai
+from tests.cli.process import Senpai, Started
 from tests.documents import document, write
 
 BESIDE = Path(sys.executable).with_name("senpai")
@@ -118,11 +118,11 @@ def test_an_empty_library_says_so(senpai: Senpai, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not BESIDE.exists(), reason="senpai is not installed here")
-def test_senpai_is_python_m_bot(senpai: Senpai, tmp_path: Path) -> None:
-    installed = Senpai(tmp_path, (str(BESIDE),))
+def test_senpai_is_python_m_bot(fresh: Senpai, tmp_path: Path) -> None:
+    installed = Senpai(tmp_path, Started((str(BESIDE),)))
     for arguments in (("--version",), ("--help",), ("roles", "--help")):
-        assert installed(*arguments) == senpai(*arguments)
-    assert installed(typed="/role cmo\n")[0] == senpai(typed="/role cmo\n")[0]
+        assert installed(*arguments) == fresh(*arguments)
+    assert installed(typed="/role cmo\n")[0] == fresh(typed="/role cmo\n")[0]
 
 
 @pytest.mark.slow

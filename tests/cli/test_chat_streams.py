@@ -91,11 +91,11 @@ def test_a_document_that_changes_meanwhile_is_served_anew(senpai: Senpai, tmp_pa
 
 @pytest.mark.slow
 @pytest.mark.parametrize("variable", ["NO_COLOR", "TERM", "LANG", "HOME"])
-def test_it_starts_in_a_bare_environment(senpai: Senpai, variable: str) -> None:
-    del senpai.environ["SENPAI_CACHE"]
-    senpai.environ = {k: v for k, v in senpai.environ.items() if k != variable}
-    senpai.environ |= {"XDG_CACHE_HOME": str(senpai.folder), "LC_ALL": "C", "PYTHONUTF8": "0"}
-    assert "■ CMO" in senpai(typed="/role cmo\n")[0]
+def test_it_starts_in_a_bare_environment(fresh: Senpai, variable: str) -> None:
+    del fresh.environ["SENPAI_CACHE"]
+    fresh.environ = {k: v for k, v in fresh.environ.items() if k != variable}
+    fresh.environ |= {"XDG_CACHE_HOME": str(fresh.folder), "LC_ALL": "C", "PYTHONUTF8": "0"}
+    assert "■ CMO" in fresh(typed="/role cmo\n")[0]
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.store import Store
-from tests.cli.process import Senpai
+from tests.cli.process import Senpai, Started
 from tests.postgres import Postgres
 from tests.storage.rows import everything, fill
 
@@ -41,6 +41,7 @@ def rows(url: str) -> int:
 
 
 def test_a_database_moves_to_postgresql(kept: Senpai, postgres: Postgres) -> None:
+    kept.start = Started()
     there = rows(kept.environ["SENPAI_DATABASE"])
     said, _ = kept("db", "backup", "copy.gz", "--locale", "en")
     assert f"{there} rows to copy.gz" in said
