@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import sys
 import time
 from pathlib import Path
 
@@ -30,6 +32,10 @@ SAMPLE = tuple(
     for name in (slug, f"{slug}.en")
     if (CONTENT / f"{name}.md").exists()
 )
+
+# Where nothing compiled is to be kept, each of a run's hundreds of processes would compile anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # That a machine is busy is no fault of a test.
 settings.register_profile("senpai", deadline=None)
