@@ -54,11 +54,19 @@ class Adapter(Sender, Protocol):
 class Service(Coach):
     """What adapters talk to, and the work that goes on beside them."""
 
-    def __init__(self, settings: Settings, now: Callable[[], datetime] | None = None) -> None:
-        """Loads the documents and opens the database; connects nothing yet."""
+    def __init__(
+        self,
+        settings: Settings,
+        now: Callable[[], datetime] | None = None,
+        shelf: Shelf | None = None,
+    ) -> None:
+        """Loads the documents and opens the database; connects nothing yet.
+
+        `shelf`: of those documents, where they are loaded already.
+        """
         self._settings = settings
         self._now = now = now or partial(datetime.now, UTC)
-        self._shelf = Shelf(settings.content, settings.cache, warm=LOCALES)
+        self._shelf = shelf or Shelf(settings.content, settings.cache, warm=LOCALES)
         self.store = Store(settings.database)
         self.carrying = Carrying(self.store, self._shelf)
         self.senders: dict[str, Sender] = {}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,7 +37,20 @@ def unsafe(store: Store) -> Store:
     return store
 
 
-def blank(path: Path) -> Path:
-    """Puts one there."""
-    shutil.copy(_made(), path)
+_knowing: dict[tuple[Path, ...], Path] = {}
+
+
+def blank(path: Path, content: tuple[Path, ...] = ()) -> Path:
+    """Puts one there; if it can, one that knows the ids of those documents already."""
+    shutil.copy(_knowing.get(content) or _made(), path)
     return path
+
+
+def keep(path: Path, content: tuple[Path, ...]) -> None:
+    """What is there was only opened over those documents: others may begin with it."""
+    if content in _knowing:
+        return
+    kept = _made().with_name(f"{len(_knowing)}.sqlite3")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(kept)) as copy:
+        source.backup(copy)
+    _knowing[content] = kept

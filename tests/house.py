@@ -5,15 +5,18 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.command import Command
 from bot.config import FeedbackSettings, Operator, Settings
 from bot.engine import Engine
+from bot.library.shelf import Shelf
+from bot.locale import LOCALES
 from bot.port import Coach, Sender
 from bot.service import Service
-from tests.blank import blank, unsafe
+from tests.blank import blank, keep, unsafe
 from tests.conftest import CACHE, CONTENT
 
 START = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
@@ -25,6 +28,12 @@ _OPERATOR = Operator(
     report="https://example.com/report?role={slug}&section={section}",
 )
 _numbers = itertools.count(1)
+
+
+@cache
+def _shelf(content: tuple[Path, ...]) -> Shelf:
+    """Of documents that no test changes."""
+    return Shelf(content, CACHE, warm=LOCALES)
 
 
 class Clock:
@@ -58,22 +67,23 @@ class House:
         something but Senpai itself judges answers.
         """
         self.clock = Clock()
-        database = folder / f"house-{next(_numbers)}.sqlite3"
+        self._database = database = folder / f"house-{next(_numbers)}.sqlite3"
+        self._own = all(each.is_relative_to(CONTENT) for each in content)
+        self._content = tuple(content)
         if not url:
-            blank(database)
+            blank(database, self._content)
         self.feedback = feedback or FeedbackSettings()
         self.url = url or f"sqlite+aiosqlite:///{database}"
         settings = Settings(
-            content=tuple(content),
-            cache=CACHE
-            if all(each.is_relative_to(CONTENT) for each in content)
-            else folder / "cache",
+            content=self._content,
+            cache=CACHE if self._own else folder / "cache",
             locale="ja",
             database=self.url,
             operator=_OPERATOR,
             feedback=self.feedback,
         )
-        self.service = Service(settings, self.clock)
+        shelf = _shelf(self._content) if self._own else None
+        self.service = Service(settings, self.clock, shelf)
         if not url:
             unsafe(self.service.store)
         self._open = False
@@ -98,6 +108,8 @@ class House:
         if not self._open:
             await self.service.open()
             self._open = True
+            if self._own and self._database.exists():
+                keep(self._database, self._content)
 
     async def tick(self) -> None:
         """Does all that is due by now, and what follows from it."""
