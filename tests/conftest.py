@@ -10,8 +10,10 @@ import pytest
 from hypothesis import settings
 
 from bot.app import App
+from bot.commands import progress
 from bot.config import Settings
 from bot.library.library import Library
+from bot.pictures.values import Progress
 from tests import postgres as server
 from tests.postgres import postgres, postgres_url  # noqa: F401 - fixtures
 
@@ -95,3 +97,15 @@ def any_app(request: pytest.FixtureRequest) -> App:
 @pytest.fixture(scope="session")
 def library(app: App) -> Library:
     return app.shelf.library
+
+
+@pytest.fixture
+def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What shows the same is drawn once: to draw takes longer than all else that a command does."""
+    drawn: dict[str, str] = {}
+    draw = progress._draw
+
+    def once(shown: Progress) -> str:
+        return drawn.get(repr(shown)) or drawn.setdefault(repr(shown), draw(shown))
+
+    monkeypatch.setattr(progress, "_draw", once)

@@ -16,7 +16,7 @@ from bot.messages import Person
 from bot.storage.tables import DraftRow, OutboxRow
 from tests.privacy import Home, Town, flat, lines, town
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("drawn_once")]
 
 Story = Callable[[Town], Awaitable[None]]
 
