@@ -27,6 +27,7 @@ from bot.storage import later
 from bot.storage.channels import Channel
 from bot.storage.store import Store
 from bot.storage.tables import AskedRow
+from tests.blank import unsafe
 from tests.soak.due_dates import DOWN, PAUSED, QUIET, TOLERANCE, YEAR, Place, expected, places
 
 pytestmark = pytest.mark.slow
@@ -72,7 +73,7 @@ class World:
         return self.platform.now
 
     def _restart(self) -> None:
-        self.store = Store(self._url)
+        self.store = unsafe(Store(self._url))
         self.delivery = delivery = Delivery(self.store, {"test": self.platform}, self.clock)
 
         async def database(*, create: bool) -> Delivery:  # noqa: ARG001 - it is there
@@ -91,7 +92,7 @@ class World:
             await self.delivery.settled()
 
     async def next_at(self) -> datetime:
-        async with self.store.begin() as session:
+        async with self.store.read() as session:
             found = await later.next_at(session)
         assert found, "nothing is to come"
         return found
