@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _FOLDER = "SENPAI_TEST_POSTGRES"
 _TEMPLATE = "senpai_template"
+_ROOM = 2 * 1024**3
+"""Bytes: several times what it takes."""
 
 
 class Postgres:
@@ -110,7 +112,15 @@ def _serve(folder: Path) -> PostgresServer:
 def set_up(config: pytest.Config) -> None:
     """Chooses where the server of this run and its workers is to be."""
     if not hasattr(config, "workerinput"):
-        os.environ[_FOLDER] = str(Path(tempfile.gettempdir()) / f"senpai-postgres-{os.getpid()}")
+        os.environ[_FOLDER] = str(_roomy() / f"senpai-postgres-{os.getpid()}")
+
+
+def _roomy() -> Path:
+    """In memory where there is room: a new database is three hundred files."""
+    memory = Path("/dev/shm")  # noqa: S108 - the folder there has a name of its own
+    if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _ROOM:
+        return memory
+    return Path(tempfile.gettempdir())
 
 
 def tear_down(config: pytest.Config) -> None:
