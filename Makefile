@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+# Who has done their share of the tests takes half of what another has yet to do.
+PYTEST := $(BIN)/pytest -q -n auto --dist worksteal
 
 .PHONY: run chat check quick test soak bench lock clean
 
@@ -25,15 +27,15 @@ check: $(READY)
 
 # The tests one runs while working.
 quick: $(READY)
-	$(BIN)/pytest -q -n auto -m "not slow"
+	$(PYTEST) -m "not slow"
 
 test: $(READY)
-	$(BIN)/pytest -q -n auto
+	$(PYTEST)
 
 # The tests that take long, with a thousand processes killed instead of two hundred, and an
 # interview cut off at each of its steps, on both databases.
 soak: $(READY)
-	SENPAI_KILLS=1000 $(BIN)/pytest -q -n auto tests/soak tests/interviews/test_crashes.py
+	SENPAI_KILLS=1000 $(PYTEST) tests/soak tests/interviews/test_crashes.py
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

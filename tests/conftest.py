@@ -54,7 +54,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What waits for a database server or for processes is left out of the quick tests, and so is
-    what tries hundreds of things at random."""
+    what tries hundreds of things at random. What takes longest begins first, so that at the end
+    nobody is left alone with it."""
+    items.sort(key=lambda item: item.path.parent.name != "soak")
     for item in items:
         call = getattr(item, "callspec", None)
         names = getattr(item, "fixturenames", ())

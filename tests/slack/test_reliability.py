@@ -126,7 +126,13 @@ def test_a_start_while_slack_is_down_waits_for_it(app: App) -> None:
 
 @pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])
 @pytest.mark.parametrize(
-    "fault", [Fault(200, "internal_error"), Fault(200, "fatal_error"), Fault(0)]
+    "fault",
+    [
+        Fault(200, "internal_error"),
+        Fault(200, "fatal_error"),
+        # The client library waits before it tries again.
+        pytest.param(Fault(0), marks=pytest.mark.slow),
+    ],
 )
 def test_trouble_that_passes_is_no_refusal_of_the_token(
     app: App, monkeypatch: pytest.MonkeyPatch, method: str, fault: Fault
