@@ -189,7 +189,7 @@ def kill(world: World, kills: int, processes: int, rng: random.Random) -> Counte
         while len(alive) < processes:
             step = "" if rng.random() < 0.3 else steps[rng.randrange(len(steps))]
             times = rng.choice((1, 1, 2, 5))
-            lives = time.monotonic() + (rng.uniform(0.02, 0.4) if not step else 2.0)
+            lives = time.monotonic() + (rng.uniform(0.02, 0.4) if not step else 1.0)
             alive[fork(functools.partial(worker, world, step, times))] = (step, lives)
         for process, (_, lives) in alive.items():
             if time.monotonic() > lives:
