@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import sqlite3
 import tempfile
@@ -17,7 +18,9 @@ from bot.storage.store import Store, upgrade
 
 @cache
 def _made() -> Path:
-    path = Path(tempfile.mkdtemp(prefix="senpai-blank-")) / "blank.sqlite3"
+    folder = Path(tempfile.mkdtemp(prefix="senpai-blank-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / "blank.sqlite3"
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         upgrade(connection)
