@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import islice
 from operator import mul
 
 from bot.coaching.embedding import Likeness
 from bot.coaching.feedback import Point
-from bot.coaching.likeness import (
-    Weigh,
-    pieces,
-    pieces_met,
-    weighed_pieces,
-    weighed_words,
-    words,
-    words_met,
-)
+from bot.coaching.likeness import pieces, pieces_met, words_met
 from bot.coaching.mention import mention
 from bot.coaching.mention import rows as list_rows
+from bot.coaching.sought import Sought, sought
 from bot.coaching.stance import Stance, denies, stance, vague
 from bot.coaching.text import Passage, normal
 
@@ -41,17 +33,18 @@ def features(
 ) -> list[Found]:
     """One a point. `answer` has a window at least."""
     phrases = [(point.text, *point.cues) for point in points]
-    of_piece, of_word = _weights(question, phrases, pieces), _weights(question, phrases, words)
+    wanted = sought(question, tuple(phrases))
     stances = [stance(answer.clauses[w.sentence], w.first, w.end) for w in answer.windows]
     rows = list_rows([point.text for point in points], question, answer)
     texts = [w.text for w in answer.windows]
     long = [1 - 0.12 * min(len(text) / 60, 1.5) for text in texts]
     matched = [
-        (
-            [_times(pieces_met(weighed_pieces(phrase, of_piece), texts), long) for phrase in own],
-            [_times(words_met(weighed_words(phrase, of_word), texts), long) for phrase in own],
+        (_times(by_pieces, long), _times(by_words, long))
+        for by_pieces, by_words in zip(
+            _by_point(wanted, pieces_met([w for each in wanted for w in each.by_pieces], texts)),
+            _by_point(wanted, words_met([w for each in wanted for w in each.by_words], texts)),
+            strict=True,
         )
-        for own in phrases
     ]
     # By whether a phrase itself denies something.
     spoils = {
@@ -103,7 +96,7 @@ def features(
             ),
         }
         values |= _mentioned(i, point, points, question, answer)
-        values |= _union(phrases[i], answer, of_piece)
+        values |= _union(wanted[i].together, answer)
         values |= whole
         for by_point in near:
             values |= by_point[i]
@@ -111,26 +104,13 @@ def features(
     return found
 
 
-def _times(values: Sequence[float], factors: Sequence[float]) -> list[float]:
-    return list(map(mul, values, factors))
+def _by_point(wanted: Sequence[Sought], rows: Rows) -> list[Rows]:
+    every = iter(rows)
+    return [list(islice(every, len(each.by_pieces))) for each in wanted]
 
 
-def _weights(
-    question: str,
-    phrases: Sequence[Sequence[str]],
-    parts: Callable[[str], Iterable[str]],
-) -> Weigh:
-    """What stands in the question, or in several points' phrases, tells the points apart less."""
-    asked = set(parts(question))
-    shared = Counter(
-        part for own in phrases for part in {part for phrase in own for part in parts(phrase)}
-    )
-
-    @cache
-    def weigh(part: str) -> float:
-        return (0.4 if part in asked else 1.0) / (1 + 0.6 * max(shared[part] - 1, 0))
-
-    return weigh
+def _times(rows: Rows, factors: Sequence[float]) -> Rows:
+    return [list(map(mul, row, factors)) for row in rows]
 
 
 def _overall(by_pieces: Rows, by_words: Rows) -> list[float]:
@@ -199,16 +179,11 @@ def _mentioned(
     }
 
 
-def _union(phrases: Sequence[str], answer: Passage, weigh: Weigh) -> dict[str, float]:
+def _union(together: dict[str, float], answer: Passage) -> dict[str, float]:
     """The pieces of all phrases together that one sentence (or affirmed clause) has."""
-    all_pieces: dict[str, float] = {}
-    for phrase in phrases:
-        for piece, weight in pieces(phrase).items():
-            if weight >= 0.3:
-                all_pieces[piece] = max(all_pieces.get(piece, 0.0), weight * weigh(piece))
 
     def shared(text: str) -> float:
-        return sum(all_pieces.get(piece, 0.0) for piece in pieces(text))
+        return sum(together.get(piece, 0.0) for piece in pieces(text))
 
     clean = [
         shared(clause)

@@ -82,40 +82,51 @@ def _weighed(found: Iterable[tuple[str, float]]) -> Weighed:
     return Weighed(parts, sum(worth for _, worth in parts) or 1.0)
 
 
-def pieces_met(phrase: Weighed, texts: Sequence[str]) -> list[float]:
-    """By text, the part, 0 to 1, of the phrase's pieces that it has."""
+def pieces_met(phrases: Sequence[Weighed], texts: Sequence[str]) -> list[list[float]]:
+    """By phrase and text, the part, 0 to 1, of the phrase's pieces that the text has."""
     there = [pieces(text) for text in texts]
     anywhere = set().union(*there)
-    parts = [part for part in phrase.parts if part[0] in anywhere]
-    return [sum([worth for piece, worth in parts if piece in own]) / phrase.total for own in there]
+    found = []
+    for phrase in phrases:
+        parts = [part for part in phrase.parts if part[0] in anywhere]
+        met = [sum([worth for piece, worth in parts if piece in own]) for own in there]
+        found.append([each / phrase.total for each in met])
+    return found
 
 
-def words_met(phrase: Weighed, texts: Sequence[str]) -> list[float]:
-    """By text, the part, 0 to 1, of the phrase's words that its words meet."""
+def words_met(phrases: Sequence[Weighed], texts: Sequence[str]) -> list[list[float]]:
+    """By phrase and text, the part, 0 to 1, of the phrase's words that the text's words meet."""
     there = [words(text) for text in texts]
-    anywhere = dict.fromkeys(chain.from_iterable(there))
-    parts = []
-    for word, worth in phrase.parts:
-        if near := _near(word, anywhere):
-            parts.append((worth, near))
+    kin = _Kin(dict.fromkeys(chain.from_iterable(there)))
+    found = []
+    for phrase in phrases:
+        parts = [(worth, near) for word, worth in phrase.parts if (near := kin.of(word))]
+        met = [
+            sum(
+                [worth * max([near.get(o, 0.0) for o in own], default=0.0) for worth, near in parts]
+            )
+            for own in there
+        ]
+        found.append([each / phrase.total for each in met])
+    return found
 
-    def met(own: Iterable[str]) -> float:
-        best = [worth * max([near.get(o, 0.0) for o in own], default=0.0) for worth, near in parts]
-        return sum(best) / phrase.total
 
-    return [met(own) for own in there]
+class _Kin:
+    """Some words, by their characters and their groups: who has neither in common is no kin."""
 
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_part: dict[str | int, list[str]] = {}
+        for word in words:
+            group = group_of(word)
+            for part in {*word, *(() if group is None else (group,))}:
+                self._by_part.setdefault(part, []).append(word)
 
-def _near(word: str, others: Iterable[str]) -> dict[str, float]:
-    """Those of the others that mean something of the word, and how far."""
-    characters, group = set(word), group_of(word)
-    # Most words have neither a character nor a group in common, which is soon seen.
-    maybe = (
-        other
-        for other in others
-        if not characters.isdisjoint(other) or (group is not None and group == group_of(other))
-    )
-    return {other: how for other in maybe if (how := alike(word, other))}
+    def of(self, word: str) -> dict[str, float]:
+        """Those that mean something of the word, and how far."""
+        group = group_of(word)
+        parts = {*word, *(() if group is None else (group,))}
+        maybe = {other for part in parts for other in self._by_part.get(part, ())}
+        return {other: how for other in maybe if (how := alike(word, other))}
 
 
 @lru_cache(maxsize=100_000)

@@ -72,8 +72,8 @@ def collisions(question: str, points: Sequence[Point]) -> Iterator[Collision]:
 
 
 def _met(phrase: str, text: str, weigh: Weigh) -> float:
-    (by_piece,) = pieces_met(weighed_pieces(phrase, weigh), (text,))
-    (by_word,) = words_met(weighed_words(phrase, weigh), (text,))
+    ((by_piece,),) = pieces_met((weighed_pieces(phrase, weigh),), (text,))
+    ((by_word,),) = words_met((weighed_words(phrase, weigh),), (text,))
     return 0.5 * (by_piece + by_word)
 
 
