@@ -29,8 +29,12 @@ class Connection(aiosqlite.Connection):
         """Does the work in the connection's own thread."""
         await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
 
-    async def rollback(self) -> None:
+    async def commit(self) -> None:
         if self.in_transaction:  # else there is nothing to change threads for
+            await super().commit()
+
+    async def rollback(self) -> None:
+        if self.in_transaction:
             await super().rollback()
 
 

@@ -70,7 +70,7 @@ class Store:
             connect = partial(sqlite.connect, file, **{"timeout": 30, **options})
             self.engine = self._engine(async_creator=connect)
             readers = self._engine(async_creator=connect, pool_size=_READERS)
-            self._readers = readers.execution_options(read_only=True)
+            self._readers = readers.execution_options(each_by_itself=True)
         else:
             self.engine = self._engine(connect_args={"timeout": 10, "command_timeout": 60})
             self._readers = self.engine
@@ -99,7 +99,10 @@ class Store:
         return self._begun(self.engine)
 
     def read(self) -> AbstractAsyncContextManager[AsyncSession]:
-        """The same for who only looks: on SQLite no writer is waited for, and none waits."""
+        """The same for who only looks, once: on SQLite no writer is waited for, and none waits.
+
+        There each statement sees what is kept at its own moment.
+        """
         return self._begun(self._readers)
 
     @asynccontextmanager
@@ -212,8 +215,10 @@ def _set_up_sqlite(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> None:
-        reads = connection.get_execution_options().get("read_only")
-        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+        options = connection.get_execution_options()
+        if not options.get("each_by_itself"):
+            reads = options.get("read_only")
+            connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _set_up_postgresql(engine: AsyncEngine) -> None:
