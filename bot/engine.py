@@ -55,8 +55,8 @@ _REMEMBERED = 20_000
 _MOST_SUGGESTED = 25
 _LONGEST_KEY = 200
 _THREADS = 16
-_LINES = 4
-"""Transactions of the clock that stand in line at once, so that whoever talks waits for few."""
+_CHANNELS = 4
+"""Of channels whose time has come, how many stand in line at once before whoever talks."""
 
 
 class Database(Protocol):
@@ -96,7 +96,7 @@ class Engine:
         self._handled: OrderedDict[str, None] = OrderedDict()
         self._turns: WeakValueDictionary[tuple[str, ...], asyncio.Lock] = WeakValueDictionary()
         self._answers = Answers()
-        self._lines = asyncio.Semaphore(_LINES)
+        self._channels = asyncio.Semaphore(_CHANNELS)
         # Of its own, so that who waits for somebody else's computer holds nobody up.
         self._threads = ThreadPoolExecutor(_THREADS, "senpai-afterwards")
 
@@ -292,7 +292,7 @@ class Engine:
         Raises NothingToSay, and keeps nothing, where a listener has nothing to say.
         """
         request = context.request
-        line = self._lines if request.kind == "later" else contextlib.nullcontext()
+        line = contextlib.nullcontext() if request.person.id else self._channels
         async with line, delivery.store.begin() as session:
             await delivery.store.turn(session, *whose(request))
             if command.admin and request.channel and request.person.id:

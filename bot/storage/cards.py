@@ -13,7 +13,7 @@ from bot.coaching.turns import Turn
 from bot.messages import Person
 from bot.storage import own
 from bot.storage.tables import CardRow
-from bot.storage.upsert import insert_or_update
+from bot.storage.upsert import insert_or_update, insert_or_update_all
 
 Key = tuple[str, str, str]
 """A slug, the id of a question, and that of a point, or nothing for the question itself."""
@@ -45,19 +45,7 @@ async def put(session: AsyncSession, person: Person, key: Key, card: Card | None
     if card is None:
         await session.execute(delete(CardRow).where(*own.of(CardRow, person), *_at(key)))
         return
-    slug, question, point = key
-    await insert_or_update(
-        session,
-        CardRow,
-        platform=person.platform,
-        tenant=person.tenant,
-        person=person.id,
-        slug=slug,
-        question=question,
-        point=point,
-        card=memory.to_json(card),
-        due_at=card.due,
-    )
+    await insert_or_update(session, CardRow, **_row(person, key, card))
 
 
 async def learn(
@@ -65,11 +53,16 @@ async def learn(
 ) -> None:
     """Brings the cards up to an answer; the same again after its verdicts were corrected."""
     cards = await of_question(session, person, turn.slug, turn.question)
+    new = []
     for lesson in memory.lessons(turn):
         card = cards.get(lesson.point)
         learned = memory.learn(card, lesson, now, source)
-        if learned != card:
-            await put(session, person, (turn.slug, turn.question, lesson.point), learned)
+        key = (turn.slug, turn.question, lesson.point)
+        if learned is None and card:
+            await put(session, person, key, None)
+        elif learned and learned != card:
+            new.append(_row(person, key, learned))
+    await insert_or_update_all(session, CardRow, new)
 
 
 async def correct(
@@ -97,6 +90,20 @@ async def next_at(session: AsyncSession, person: Person) -> datetime | None:
     query = select(CardRow.due_at).where(*own.of(CardRow, person)).order_by(CardRow.due_at).limit(1)
     found: datetime | None = await session.scalar(query)
     return found
+
+
+def _row(person: Person, key: Key, card: Card) -> dict[str, object]:
+    slug, question, point = key
+    return {
+        "platform": person.platform,
+        "tenant": person.tenant,
+        "person": person.id,
+        "slug": slug,
+        "question": question,
+        "point": point,
+        "card": memory.to_json(card),
+        "due_at": card.due,
+    }
 
 
 def _at(key: Key) -> tuple[ColumnElement[bool], ...]:

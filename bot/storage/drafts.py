@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Person
+from bot.storage import own
 from bot.storage.tables import DraftRow
 from bot.storage.upsert import insert_or_update
 
@@ -30,9 +31,11 @@ class Draft:
         return "\n".join(text for _, text in self.parts)
 
 
+_MINE = select(DraftRow.parts, DraftRow.line, DraftRow.changed_at).where(*own.bound(DraftRow))
+
+
 async def get(session: AsyncSession, person: Person) -> Draft | None:
-    key = (person.platform, person.tenant, person.id)
-    row = await session.get(DraftRow, key, populate_existing=True)
+    row = (await (await session.connection()).execute(_MINE, own.whose(person))).first()
     if row is None:
         return None
     parts = msgspec.json.decode(row.parts, type=tuple[Part, ...])
@@ -54,5 +57,4 @@ async def put(session: AsyncSession, person: Person, draft: Draft) -> None:
 
 
 async def remove(session: AsyncSession, person: Person) -> None:
-    own = (DraftRow.platform == person.platform, DraftRow.tenant == person.tenant)
-    await session.execute(delete(DraftRow).where(*own, DraftRow.person == person.id))
+    await session.execute(delete(DraftRow).where(*own.of(DraftRow, person)))

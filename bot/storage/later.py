@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, bindparam, delete, or_, select
+from sqlalchemy import and_, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.storage.tables import LaterRow
@@ -39,13 +39,18 @@ _ON = LaterRow.platform == bindparam("on")
 _FIRST = select(LaterRow.due_at).where(_CLAIMABLE).order_by(LaterRow.due_at).limit(1)
 _FIRST_ON = _FIRST.where(_ON)
 _CLAIM = (
-    select(LaterRow)
+    select(LaterRow.__table__)
     .where(_CLAIMABLE)
     .order_by(LaterRow.due_at)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
 _CLAIM_ON = _CLAIM.where(_ON)
+_LEASE = (
+    update(LaterRow)
+    .where(LaterRow.key == bindparam("line"))
+    .values(lease_until=bindparam("until"), tries=bindparam("times"))
+)
 _CANCEL = delete(LaterRow).where(LaterRow.key == bindparam("line"))
 _FINISH = _CANCEL.where(LaterRow.due_at == bindparam("at")).returning(LaterRow.key)
 
@@ -84,14 +89,17 @@ async def claim(
     platform: takes those of one platform alone.
     A line that fails again and again is tried less and less often.
     """
+    connection = await session.connection()
     given = {"by": now, "on": platform, "most": limit}
-    rows = (await session.scalars(_CLAIM_ON if platform else _CLAIM, given)).all()
-    found = []
+    rows = (await connection.execute(_CLAIM_ON if platform else _CLAIM, given)).all()
+    found, leases = [], []
     for row in rows:
-        row.lease_until = now + min(LEASE * 2 ** min(row.tries, 6), _LONGEST_PAUSE)
-        row.tries += 1
+        pause = min(LEASE * 2 ** min(row.tries, 6), _LONGEST_PAUSE)
+        leases.append({"line": row.key, "until": now + pause, "times": row.tries + 1})
         place = (row.platform, row.tenant, row.workspace, row.channel, row.person)
         found.append(Due(row.key, row.due_at, *place, row.run, row.lang))
+    if leases:
+        await connection.execute(_LEASE, leases)
     return found
 
 

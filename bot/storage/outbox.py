@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 import msgspec
-from sqlalchemy import and_, bindparam, case, delete, or_, select, update
+from sqlalchemy import Row, Select, and_, bindparam, case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Address, Reply
@@ -58,14 +60,24 @@ _DUE = and_(
 _PLACE = (OutboxRow.platform, OutboxRow.tenant)
 _SCOPES = select(*_PLACE).where(_DUE).distinct().order_by(*_PLACE)
 _CLAIM = (
-    select(OutboxRow)
+    select(OutboxRow.__table__)
     .where(_DUE, OutboxRow.platform == bindparam("on"), OutboxRow.tenant == bindparam("of"))
     .order_by(OutboxRow.due_at)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
 _KEY = OutboxRow.key == bindparam("post")
-_CLAIM_ONE = select(OutboxRow).where(_DUE, _KEY).with_for_update(skip_locked=True)
+_CLAIM_ONE = select(OutboxRow.__table__).where(_DUE, _KEY).with_for_update(skip_locked=True)
+_LEASE = (
+    update(OutboxRow)
+    .where(_KEY)
+    .values(
+        state="sending",
+        due_at=bindparam("until"),
+        tries=bindparam("times"),
+        begun_at=bindparam("begun"),
+    )
+)
 _DONE = (
     update(OutboxRow)
     .where(_KEY)
@@ -121,18 +133,31 @@ async def claim(
     A post that is being sent is due again when its lease has run out: then a crash left it.
     """
     given = {"by": now, "on": platform, "of": tenant, "most": limit}
-    rows = (await session.scalars(_CLAIM, given)).all()
-    return [_taken(row, now) for row in rows]
+    return await _take(session, _CLAIM, given, now)
 
 
 async def claim_one(session: AsyncSession, now: datetime, key: str) -> Post | None:
     """Takes the post with that key, if it is due."""
-    row = (await session.scalars(_CLAIM_ONE, {"by": now, "post": key})).first()
-    return _taken(row, now) if row else None
+    return next(iter(await _take(session, _CLAIM_ONE, {"by": now, "post": key}, now)), None)
 
 
-def _taken(row: OutboxRow, now: datetime) -> Post:
-    post = Post(
+async def _take(
+    session: AsyncSession, due: Select[Any], given: Mapping[str, object], now: datetime
+) -> list[Post]:
+    connection = await session.connection()
+    rows = (await connection.execute(due, given)).all()
+    until = now + LEASE
+    leases = [
+        {"post": row.key, "until": until, "times": row.tries + 1, "begun": row.begun_at or now}
+        for row in rows
+    ]
+    if leases:
+        await connection.execute(_LEASE, leases)
+    return [_post(row) for row in rows]
+
+
+def _post(row: Row[Any]) -> Post:
+    return Post(
         row.key,
         _address(row),
         msgspec.json.decode(row.reply, type=Reply),
@@ -144,12 +169,9 @@ def _taken(row: OutboxRow, now: datetime) -> Post:
         row.otherwise,
         row.begun_at,
     )
-    row.state, row.due_at, row.tries = "sending", now + LEASE, row.tries + 1
-    row.begun_at = row.begun_at or now
-    return post
 
 
-def _address(row: OutboxRow) -> Address:
+def _address(row: OutboxRow | Row[Any]) -> Address:
     place = (row.platform, row.tenant, row.workspace, row.channel)
     return Address(*place, row.thread, row.person, row.lang)
 

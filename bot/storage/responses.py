@@ -48,11 +48,24 @@ class Version:
     written_at: datetime
 
 
-_ONE = select(ResponseRow).where(ResponseRow.id == bindparam("which"), *own.bound(ResponseRow))
+# As it is kept now, whatever was read of it before in the same transaction.
+_FRESH = {"populate_existing": True}
+_ONE = (
+    select(ResponseRow)
+    .where(ResponseRow.id == bindparam("which"), *own.bound(ResponseRow))
+    .execution_options(**_FRESH)
+)
+_ADD = insert(ResponseRow)
+_JUDGE = (
+    update(ResponseRow)
+    .where(ResponseRow.id == bindparam("which"), *own.bound(ResponseRow))
+    .values(judged=bindparam("verdicts"))
+)
 _TO = (
     select(AskedRow, ResponseRow)
     .outerjoin(ResponseRow, and_(ResponseRow.asked == AskedRow.id, *own.bound(ResponseRow)))
     .where(AskedRow.id == bindparam("which"))
+    .execution_options(**_FRESH)
 )
 
 
@@ -89,7 +102,7 @@ async def add(session: AsyncSession, person: Person, new: Response) -> None:
         "changed_at": new.changed_at,
         "interview": new.interview,
     }
-    await (await session.connection()).execute(insert(ResponseRow), row)
+    await (await session.connection()).execute(_ADD, row)
 
 
 async def change(
@@ -120,8 +133,8 @@ async def judge(
 ) -> None:
     """Keeps what was found in a response: verdicts by the ids of points."""
     judged = msgspec.json.encode(verdicts).decode() if verdicts else ""
-    own = update(ResponseRow).where(ResponseRow.id == id, *of(person))
-    await session.execute(own.values(judged=judged))
+    given = {**own.whose(person), "which": id, "verdicts": judged}
+    await (await session.connection()).execute(_JUDGE, given)
 
 
 async def asked_at(session: AsyncSession, person: Person) -> dict[tuple[str, str], datetime]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -21,8 +22,17 @@ async def insert_new(session: AsyncSession, table: type[Base], **values: Any) ->
 
 async def insert_or_update(session: AsyncSession, table: type[Base], **values: Any) -> None:
     """Inserts a row, or gives the one with its key these values."""
-    statement = _statement(table, session.get_bind().dialect.name, tuple(values), update=True)
-    await (await session.connection()).execute(statement, values)
+    await insert_or_update_all(session, table, [values])
+
+
+async def insert_or_update_all(
+    session: AsyncSession, table: type[Base], rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """The same for several rows, which name the same columns."""
+    if rows:
+        names, dialect = tuple(rows[0]), session.get_bind().dialect.name
+        statement = _statement(table, dialect, names, update=True)
+        await (await session.connection()).execute(statement, rows)
 
 
 @cache
