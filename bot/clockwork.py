@@ -46,10 +46,13 @@ class Clockwork:
         await self.settled()
         return begun
 
-    async def begin_due(self, ahead: timedelta = timedelta(0)) -> int:
+    async def begin_due(
+        self, ahead: timedelta = timedelta(0), stop: asyncio.Event | None = None
+    ) -> int:
         """The same, but waits for none of them to end, unless as many as may be are under way.
 
         ahead: what is due so soon is waited for, so that it isn't late by half a tick.
+        stop: once it is set, none is begun.
         """
         if len(self._under_way) >= _AT_ONCE:
             while len(self._under_way) > _AT_ONCE // 2:  # so that one claim takes many
@@ -61,6 +64,8 @@ class Clockwork:
             return 0
         if first > now:
             await asyncio.sleep((first - now).total_seconds() + 0.001)  # rather late than early
+        if stop and stop.is_set():
+            return 0
         async with self._store.begin() as session:
             found = await later.claim(session, self._now(), limit=room, platform=self._platform)
         for due in found:
@@ -73,6 +78,13 @@ class Clockwork:
         """Waits until none is running."""
         while self._under_way:
             await asyncio.gather(*self._under_way)
+
+    async def abandon(self) -> None:
+        """Cuts off those that are running; what they didn't finish is done again later."""
+        running = [*self._under_way]
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
 
     async def _run(self, due: later.Due) -> None:
         person = Person(due.platform, due.tenant, due.person, locale=due.lang)

@@ -149,13 +149,17 @@ class Service(Coach):
             await asyncio.wait(beside, timeout=_DRAIN)
             for task in (*serving, *beside):
                 task.cancel()
+            await asyncio.gather(*serving, *beside, return_exceptions=True)
             await self.close()
         return any(served)
 
     async def _keep_time(self, stop: asyncio.Event) -> None:
         ahead = timedelta(seconds=EVERY)
-        await keep_ticking(lambda: self.clockwork.begin_due(ahead), stop)
-        await self.clockwork.settled()
+        try:
+            await keep_ticking(lambda: self.clockwork.begin_due(ahead, stop), stop)
+            await self.clockwork.settled()
+        finally:
+            await self.clockwork.abandon()
 
     async def _database(self, *, create: bool) -> Delivery:
         return self.delivery

@@ -42,8 +42,10 @@ async def keep_ticking(
                 scheduler = _scheduler(watch.tick, every)
     finally:
         scheduler.pause()
-        await watch.idle()
-        scheduler.shutdown(wait=False)
+        try:
+            await watch.idle()
+        finally:
+            scheduler.shutdown(wait=False)
 
 
 class _Watch:

@@ -127,7 +127,10 @@ def tear_down(config: pytest.Config) -> None:
     """Ends the server of this run, if any test started it."""
     folder = Path(os.environ[_FOLDER])
     if not hasattr(config, "workerinput") and folder.exists():
-        Postgres(folder).remove()
+        try:
+            Postgres(folder).stop()
+        finally:
+            shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

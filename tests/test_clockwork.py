@@ -6,12 +6,17 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from bot import clockwork as timing
 from bot.clockwork import Clockwork
-from bot.messages import Request
+from bot.command import Command, Context
+from bot.delivery import Delivery
+from bot.engine import Engine
+from bot.library.library import Library
+from bot.messages import Person, Reply, Request
 from bot.people import People
 from bot.storage import later
 from bot.storage.later import Due
@@ -90,8 +95,9 @@ def test_a_slow_line_holds_no_other_up(tmp_path: Path) -> None:
 
 def test_a_line_that_is_due_soon_is_waited_for(tmp_path: Path) -> None:
     async def scene(world: World) -> None:
+        await world.put("tomorrow", at=timedelta(days=1))
+        assert await world.clockwork.begin_due(timedelta(seconds=BOUND)) == 0
         await world.put("soon", at=timedelta(seconds=0.2))
-        assert await world.clockwork.begin_due() == 0
         began = now()
         assert await world.clockwork.begin_due(timedelta(seconds=BOUND)) == 1
         assert now() - began < timedelta(seconds=BOUND / 2)
@@ -158,3 +164,65 @@ def test_a_line_that_fails_takes_no_other_along(
 
     run(tmp_path, scene)
     assert "bad is due, and failed" in caplog.text
+
+
+def test_once_it_is_stopped_none_is_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timing, "_AT_ONCE", 2)
+
+    async def scene(world: World) -> None:
+        stop = asyncio.Event()
+
+        async def handle(_: Request) -> object:
+            await asyncio.sleep(BOUND)
+            return None
+
+        world.handle = handle
+        await world.put("one", "two", "three")
+        assert await world.clockwork.begin_due(stop=stop) == 2
+        full = asyncio.create_task(world.clockwork.begin_due(stop=stop))
+        await asyncio.sleep(0.05)
+        stop.set()
+        await world.clockwork.abandon()
+        assert await full == 0
+        assert len(world.heard) == 2
+
+    run(tmp_path, scene)
+
+
+def test_of_many_channels_few_stand_before_a_person(tmp_path: Path) -> None:
+    done: list[str] = []
+
+    async def act(ctx: Context) -> list[Reply]:
+        done.append(ctx.request.person.id or "channel")
+        return []
+
+    async def scene(world: World) -> None:
+        delivery = Delivery(world.store, {}, now)
+
+        async def database(*, create: bool) -> Delivery:  # noqa: ARG001 - it is there
+            return delivery
+
+        command = Command("act", act, writes=True)
+        engine = Engine((command,), Library, database)
+
+        def request(number: int, person: str, kind: Literal["say", "later"]) -> Request:
+            who = Person("slack", "T1", person)
+            return Request(f"e{number}", who, "/act", "T1", f"C{number}", "channel", kind=kind)
+
+        channels = [asyncio.create_task(engine.handle(request(n, "", "later"))) for n in range(20)]
+        await asyncio.sleep(0)
+        await engine.handle(request(99, "U1", "say"))
+        assert done.index("U1") <= 5
+        await asyncio.gather(*channels)
+        assert len(done) == 21
+
+    run(tmp_path, scene)
+
+
+def test_who_only_looks_cannot_write(tmp_path: Path) -> None:
+    async def scene(world: World) -> None:
+        with pytest.raises(DatabaseTrouble):
+            async with world.store.read() as session:
+                await later.cancel(session, "x")
+
+    run(tmp_path, scene)

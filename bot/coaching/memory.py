@@ -1,7 +1,7 @@
 """What somebody has practised, and when it is due again, by FSRS.
 
-A question has a card, and each of its points that was ever missed. A card keeps its latest
-reviews and is worked out from them: so a verdict that is corrected later, or an answer that is
+A question has a card, and each of its points that was ever missed. A card keeps its reviews and is
+worked out from the latest of them: so a verdict that is corrected later, or an answer that is
 judged anew, changes the one review that came of it and nothing else.
 """
 
@@ -24,7 +24,7 @@ Rating = fsrs.Rating
 _SCHEDULER = fsrs.Scheduler(
     learning_steps=(), relearning_steps=(), maximum_interval=90, enable_fuzzing=False
 )
-_MOST_REVIEWS = 60  # working through more would hold others up, and change hardly anything
+_LATEST = 60  # reviews: working through more would hold others up, and change hardly anything
 _WELL, _HALF = 0.75, 0.4  # of the points; an unclear one counts half
 
 _Key = TypeVar("_Key")
@@ -41,7 +41,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """reviews: the earliest first, one to sixty. due: when it is to be practised again."""
+    """reviews: the earliest first, at least one. due: when it is to be practised again."""
 
     reviews: tuple[Review, ...]
     due: datetime
@@ -133,10 +133,10 @@ def from_json(text: str | bytes) -> Card:
 def _card(reviews: tuple[Review, ...]) -> Card | None:
     if not reviews:
         return None
-    reviews = reviews[-_MOST_REVIEWS:]
-    at = reviews[0].at
+    latest = reviews[-_LATEST:]
+    at = latest[0].at
     state = fsrs.Card(card_id=0, due=at)
-    for review in reviews:
+    for review in latest:
         # A clock may have been set back in between.
         at = max(at, review.at)
         state, _ = _SCHEDULER.review_card(state, review.rating, at)

@@ -70,6 +70,7 @@ class Store:
             connect = partial(sqlite.connect, file, **{"timeout": 30, **options})
             self.engine = self._engine(async_creator=connect)
             readers = self._engine(async_creator=connect, pool_size=_READERS)
+            event.listen(readers.sync_engine, "connect", _forbid_writing)
             self._readers = readers.execution_options(each_by_itself=True)
         else:
             self.engine = self._engine(connect_args={"timeout": 10, "command_timeout": 60})
@@ -219,6 +220,12 @@ def _set_up_sqlite(engine: AsyncEngine) -> None:
         if not options.get("each_by_itself"):
             reads = options.get("read_only")
             connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _forbid_writing(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA query_only=ON")
+    cursor.close()
 
 
 def _set_up_postgresql(engine: AsyncEngine) -> None:

@@ -10,11 +10,13 @@ standard input, output and error. The answer is a line with its exit code, as `s
 
 from __future__ import annotations
 
+import atexit
 import gc
 import json
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from typing import Any, NoReturn
@@ -50,7 +52,7 @@ def become(arguments: list[str], environ: dict[str, str], cwd: str, streams: lis
     # As where the system speaks no UTF-8, which Senpai must not rely on.
     sys.stdin = open(0, encoding="ascii", closefd=False)  # noqa: SIM115
     sys.stdout = open(1, "w", encoding="ascii", closefd=False)  # noqa: SIM115
-    sys.stderr = open(2, "w", encoding="ascii", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="ascii", errors="backslashreplace", closefd=False)  # noqa: SIM115
     os.environ.clear()
     os.environ.update(environ)
     time.tzset()
@@ -59,11 +61,16 @@ def become(arguments: list[str], environ: dict[str, str], cwd: str, streams: lis
 
 
 def end(run: Callable[[], int]) -> NoReturn:
-    """Runs it and ends, without taking all down that was loaded, which would take longest."""
+    """Runs it and ends, without taking all down that was loaded, which would take longest.
+
+    Threads are waited for, and what was to be done at the end is done.
+    """
     try:
         code = run()
     except SystemExit as told:  # what is said with --help, and of arguments that are none
         code = int(told.code or 0)
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)

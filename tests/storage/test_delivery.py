@@ -15,7 +15,8 @@ from sqlalchemy import select
 from bot.delivery import AHEAD, Delivery, Outcome
 from bot.messages import Address, Card, Image, Person, Reply, Request
 from bot.port import CannotTell, NotSent, Pace, Undeliverable
-from bot.storage import later, outbox
+from bot.storage import budgets, later, outbox
+from bot.storage.outbox import Post
 from bot.storage.store import Store
 from bot.storage.tables import OutboxRow
 
@@ -298,6 +299,25 @@ def test_posts_keep_to_the_pace_of_the_platform(world: World) -> None:
     for rounds, sent in enumerate(accumulate(claimed)):
         assert sent <= 20 * (rounds * 0.25 + ahead) + 1
         assert sent >= min(30, 20 * rounds * 0.25)
+
+
+def test_where_a_dm_is_opened_first_a_post_to_it_counts_twice(world: World) -> None:
+    async def until(person: str, dm: int) -> timedelta:
+        world.channel.pace = Pace(10, dm=dm)
+        world.now += timedelta(minutes=5)
+        key = f"k{person}{dm}"
+        async with world.store.begin() as session:
+            place = Address("slack", "T1", "T1", "C1", person=person)
+            await outbox.put(session, Post(key, place, REPLY), world.now)
+        await world.delivery().deliver(key)
+        async with world.store.begin() as session:
+            return await budgets.free_at(session, "slack", world.now) - world.now
+
+    async def scenario() -> list[timedelta]:
+        return [await until("U1", 2), await until("U1", 1), await until("", 2)]
+
+    one = timedelta(seconds=0.1)
+    assert world.run(scenario()) == [2 * one, one, one]
 
 
 def test_a_budget_of_a_clock_gone_wrong_is_forgotten(world: World) -> None:

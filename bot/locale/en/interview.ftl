@@ -100,8 +100,14 @@ interview-ended = Nice work. You answered { $answered ->
        *[other] about { $minutes } minutes
     } of writing.
 interview-result = { $question }: { $covered ->
-        [0] its { $points } points are still ahead
-       *[other] touched on { $covered } of { $points } points
+        [0] { $points ->
+            [one] its one point is still ahead
+           *[other] its { $points } points are still ahead
+        }
+       *[other] touched on { $covered } of { $points } { $points ->
+            [one] point
+           *[other] points
+        }
     }
 interview-result-no-points = { $question }: a question without answer points
 interview-result-skipped = { $question }: skipped
