@@ -91,14 +91,17 @@ interview-reminder = Your interview practice is still unfinished. You can go on 
 interview-no-reminders = Stop these messages
 
 interview-ended-title = Summary: { $about }
-interview-ended = Nice work. You answered { $answered ->
-        [one] { $answered } question
-       *[other] { $answered } questions
-    }, in { $minutes ->
-        [0] less than a minute
-        [one] about a minute
-       *[other] about { $minutes } minutes
-    } of writing.
+interview-ended = { $answered ->
+        [0] Let's leave it there for today. You can start again from here whenever you like.
+       *[other] Nice work. You answered { $answered ->
+            [one] { $answered } question
+           *[other] { $answered } questions
+        }, in { $minutes ->
+            [0] less than a minute
+            [one] about a minute
+           *[other] about { $minutes } minutes
+        } of writing.
+    }
 interview-result = { $question }: { $covered ->
         [0] { $points ->
             [one] its one point is still ahead

@@ -91,10 +91,13 @@ interview-reminder = 面接の練習が、途中のままです。続きは同�
 interview-no-reminders = お知らせを止める
 
 interview-ended-title = { $about }の練習のまとめ
-interview-ended = おつかれさまでした。{ $answered }問に答え、書いた時間は{ $minutes ->
-        [0] 1分足らず
-       *[other] およそ{ $minutes }分
-    }です。
+interview-ended = おつかれさまでした。{ $answered ->
+        [0] 今回は、答えずに終えました。またいつでも、ここから始められます。
+       *[other] { $answered }問に答え、書いた時間は{ $minutes ->
+            [0] 1分足らず
+           *[other] およそ{ $minutes }分
+        }です。
+    }
 interview-result = { $question }：{ $covered ->
         [0] { $points }つの観点は、これからです
        *[other] { $points }つの観点のうち{ $covered }つに触れました
