@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.messages import Address, Reply, Request
+from bot.messages import Address, Request
+from bot.outgoing import Outgoing
 from bot.port import CannotTell, NotSent, Pace, Sender, Undeliverable
 from bot.storage import budgets, events, later, outbox
 from bot.storage.outbox import Post
@@ -68,7 +69,7 @@ class Delivery:
 
     def outgoing(self, session: AsyncSession, request: Request, lang: str) -> Outgoing:
         """The way out of a transaction."""
-        return Outgoing(self, session, request, lang)
+        return Outgoing(session, request, lang, self.now)
 
     async def can_post(self, address: Address) -> None:
         """Raises Undeliverable or NotSent where a post would be refused."""
@@ -270,42 +271,3 @@ class _TooLate(Exception):
 def _calls(post: Post, pace: Pace) -> int:
     """How many calls sending it may take."""
     return pace.dm if post.address.person else 1
-
-
-class Outgoing:
-    """What one transaction puts into the outbox; see bot.command.Out."""
-
-    def __init__(self, delivery: Delivery, session: AsyncSession, request: Request, lang: str):
-        self._delivery = delivery
-        self._session = session
-        self._request = request
-        self._lang = lang
-        self.at_once: list[str] = []
-        """Keys of the posts that whoever asked waits for."""
-        self.afterwards: list[tuple[Callable[[], str], str]] = []
-
-    @property
-    def here(self) -> Address:
-        request, person = self._request, self._request.person
-        who = person.id if request.kind == "later" and not request.channel else ""
-        place = (person.platform, person.tenant, request.workspace, request.channel)
-        return Address(*place, request.thread, who, self._lang)
-
-    async def post(self, key: str, reply: Reply, to: Address | None = None, **more: object) -> bool:
-        post = replace(Post(key, to or self.here, reply), **more)  # type: ignore[arg-type]
-        return await self._put(post)
-
-    async def edit(self, key: str, message: str, reply: Reply, at: Address) -> bool:
-        return await self._put(Post(key, at, reply, "edit", message))
-
-    async def delete(self, key: str, message: str, at: Address) -> bool:
-        return await self._put(Post(key, at, action="delete", target=message))
-
-    def after(self, work: Callable[[], str], line: str) -> None:
-        self.afterwards.append((work, line))
-
-    async def _put(self, post: Post) -> bool:
-        new = await outbox.put(self._session, post, self._delivery.now())
-        if new:
-            self.at_once.append(post.key)
-        return new

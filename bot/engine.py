@@ -41,7 +41,8 @@ from bot.transaction import (
 if TYPE_CHECKING:  # a terminal that only looks things up needs no database
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from bot.delivery import Delivery, Outgoing
+    from bot.delivery import Delivery
+    from bot.outgoing import Outgoing
 
     Tie = tuple[AsyncSession, Out]
     """A transaction that goes on, and the way out of it."""

@@ -118,9 +118,13 @@ class Button:
     style: Literal["plain", "primary", "danger"] = "plain"
 
 
+MOST_OPTIONS = 25
+"""Of a menu, on every platform."""
+
+
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """One choice of many: (label, run) pairs, at most 25.
+    """One choice of many: (label, run) pairs, at most MOST_OPTIONS.
 
     suggest: a command that takes a role, such as `/role`. Where a platform can suggest while
     one types, the menu does so instead, and runs the command with the slug that was chosen.

@@ -103,7 +103,7 @@ class Service(Coach):
         return await self.people.wished(person)
 
     async def live(self, platform: str, tenant: str) -> list[tuple[str, datetime]]:
-        async with self.store.read() as session:
+        async with self.store.begin() as session:
             return await storage.conversations.live(session, platform, tenant, self._now())
 
     async def left(self, platform: str, workspace: str) -> None:

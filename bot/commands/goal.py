@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from bot import storage
 from bot.command import Command, Context, Param
-from bot.messages import Button, Menu, Reply
+from bot.messages import MOST_OPTIONS, Button, Menu, Reply
 from bot.views import home
 from bot.views.pick import pick
 
 UNDECIDED = "-"
-_MOST_LISTED = 25
-"""Choices that a menu has on every platform."""
-
 _NONE = ("none", "undecided", "未定", "まだ決めていない", "なし", UNDECIDED)
 
 
@@ -32,7 +29,7 @@ async def run(ctx: Context) -> list[Reply]:
     if ctx.library.entry(goal, ctx.lang):
         return [_show(ctx, goal, say("goal-is", name=ctx.name(goal)))]
     text = say("goal-undecided") if goal == UNDECIDED else say("goal-none")
-    if len(ctx.library.entries(ctx.lang)) > _MOST_LISTED:
+    if len(ctx.library.entries(ctx.lang)) > MOST_OPTIONS:
         text = f"{text}\n{say('goal-by-name')}"
     return [Reply(text, buttons=_browse(ctx), menu=_choose(ctx))]
 
@@ -56,7 +53,7 @@ def _show(ctx: Context, slug: str, text: str) -> Reply:
 
 
 def _choose(ctx: Context) -> Menu:
-    entries = ctx.library.entries(ctx.lang)[:_MOST_LISTED]
+    entries = ctx.library.entries(ctx.lang)[:MOST_OPTIONS]
     options = tuple((entry.called(ctx.lang), f"/goal {entry.slug}") for entry in entries)
     return Menu(ctx.texts("goal-choose"), options, "/goal")
 

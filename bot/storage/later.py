@@ -114,10 +114,3 @@ async def finish(session: AsyncSession, key: str, at: datetime) -> bool:
 
 async def cancel(session: AsyncSession, key: str) -> None:
     await (await session.connection()).execute(_CANCEL, {"line": key})
-
-
-async def next_at(session: AsyncSession) -> datetime | None:
-    """When the next line is due, whoever holds it."""
-    query = select(LaterRow.due_at).order_by(LaterRow.due_at).limit(1)
-    found: datetime | None = await session.scalar(query)
-    return found

@@ -15,7 +15,7 @@ from discord import ui
 
 from bot.adapters.discord import text
 from bot.locale import Texts
-from bot.messages import Button, Card, Field, Form, Image, Menu, Reply
+from bot.messages import MOST_OPTIONS, Button, Card, Field, Form, Image, Menu, Reply
 
 _ROOM = 3_800  # a message holds 4,000 characters of text
 _MOST_MESSAGES = 5
@@ -225,7 +225,7 @@ def _select(menu: Menu) -> ui.Select[Drawn]:
         discord.SelectOption(
             label=text.shorten(text.plain(label), 100) or "…", value=f"{number}:{run}"
         )
-        for number, (label, run) in enumerate(menu.options[:25])
+        for number, (label, run) in enumerate(menu.options[:MOST_OPTIONS])
         if len(run) < _LONGEST_ID - 2
     ]
     placeholder = text.shorten(text.plain(menu.placeholder), 150)

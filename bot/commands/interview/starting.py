@@ -14,7 +14,7 @@ from bot.coaching.selection import Candidate, Ref, choose
 from bot.command import Context, UserError
 from bot.commands.interview.going import carry_out, finder, goes_on
 from bot.library.model import Role
-from bot.messages import Button, Menu, Reply
+from bot.messages import MOST_OPTIONS, Button, Menu, Reply
 from bot.views import interview as views
 from bot.views import privacy
 from bot.views.browse import category_id, category_name
@@ -29,9 +29,6 @@ COMMON = "common"
 
 _MOST_ROLES = 12
 """Roles of a field of work that one interview draws from."""
-
-_MOST_LISTED = 25
-"""Choices that a menu has on every platform."""
 
 _MOST_OPENING = 4
 """Questions that an interview opens with, and never more than half of it."""
@@ -170,11 +167,11 @@ def _choose(ctx: Context, wished: Wish) -> Reply:
         buttons.append(Button(say("interview-common"), wished.line(COMMON)))
     roles = [(e.called(ctx.lang), e.slug) for e in ctx.library.entries(ctx.lang)]
     text = say("interview-of-which")
-    if len(roles) > _MOST_LISTED:  # a list that ends in the middle would hide the others
+    if len(roles) > MOST_OPTIONS:  # a list that ends in the middle would hide the others
         categories = ctx.library.categories(ctx.lang)
         roles = [(category_name(ctx, each), category_id(each)) for each in categories]
         text = f"{text}\n{say('interview-by-name')}"
-    options = tuple((name, wished.line(about)) for name, about in roles[:_MOST_LISTED])
+    options = tuple((name, wished.line(about)) for name, about in roles[:MOST_OPTIONS])
     menu = Menu(say("interview-choose"), options, "/interview")
     return Reply(text, menu=menu, buttons=tuple(buttons))
 
