@@ -1,8 +1,9 @@
 """Answers to daily questions, saved through the engine, beside a bare insert of the same row.
 
-Both write to the same database, by turns: Senpai from the form that a person sends until the
-answer is committed and what is said to it is made; SQLAlchemy one INSERT and its COMMIT. Every
-commit is on the disk before it is over, on SQLite and PostgreSQL alike.
+All write to the same database, by turns: Senpai from the form that a person sends until the
+answer is committed and what is said to it is made, the short way of first answers and the long
+way of all commands; SQLAlchemy one INSERT and its COMMIT. Every commit is on the disk before it
+is over, on SQLite and PostgreSQL alike.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -39,6 +41,8 @@ NOW = datetime(2026, 11, 20, 0, 30, tzinfo=UTC)
 _ROOT = Path(__file__).parents[1]
 _DATES = 250
 """Of a channel's: a year of working days."""
+
+_AT_A_TIME = 160
 
 _CHANNELS = 12
 _PEOPLE = 30
@@ -69,7 +73,9 @@ class World:
         async def database(*, create: bool) -> Delivery:  # noqa: ARG001 - it is there
             return delivery
 
+        commands = tuple(replace(command, at_once=None) for command in ALL)
         self._engine = Saving(ALL, lambda: library, database, now=lambda: NOW)
+        self._long_way = Saving(commands, lambda: library, database, now=lambda: NOW)
         self._numbers = itertools.count()
         self._asked: list[Asked] = []
 
@@ -97,6 +103,12 @@ class World:
                 self._asked.append(asked)
 
     async def senpai(self) -> None:
+        await self._answer(self._engine)
+
+    async def long_way(self) -> None:
+        await self._answer(self._long_way)
+
+    async def _answer(self, engine: Engine) -> None:
         number = next(self._numbers)
         asked = self._asked[number // _PEOPLE]
         request = Request(
@@ -108,7 +120,7 @@ class World:
             "channel",
             values={"text": f"{_TEXT}{number}"},
         )
-        reply, *_ = await self._engine.handle(request)
+        reply, *_ = await engine.handle(request)
         assert reply.buttons, reply.text
 
     async def count(self) -> int:
@@ -186,18 +198,22 @@ async def measure(url: str, library: Library, *, quick: bool) -> None:
     await world.fill()
     bare = plain(store.url)
     insert_one = Bare(bare)
+    ways: tuple[Save, ...] = (world.senpai, world.long_way, insert_one)
     for at_once in (1, 16):
-        await rate(world.senpai, at_once, 20)
-        await rate(insert_one, at_once, 20)
-        pairs = [
-            (await rate(world.senpai, at_once, 160), await rate(insert_one, at_once, 160))
+        for save in ways:
+            await rate(save, at_once, 20)
+        rounds = [
+            [await rate(save, at_once, _AT_A_TIME) for save in ways]
             for _ in range(3 if quick else 9)
         ]
-        ours, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
-        ratio = statistics.median(mine / other for mine, other in pairs)
+        ours, long, theirs = (statistics.median(side) for side in zip(*rounds, strict=True))
+        ratio, slow = (
+            statistics.median(each[way] / each[-1] for each in rounds) for way in range(2)
+        )
         print(
             f"{store.url.get_backend_name():10}, {at_once:2} at once: {ours:6.0f} answers saved/s; "
-            f"bare insert {theirs:6.0f}/s; ratio {ratio:.2f} (target {TARGET})"
+            f"bare insert {theirs:6.0f}/s; ratio {ratio:.2f} (target {TARGET}); "
+            f"the long way {long:4.0f}/s, {slow:.2f}"
         )
     await bare.dispose()
     await store.close()

@@ -22,6 +22,8 @@ from bot.messages import Address, Reply, Request
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
+    from bot.storage.first_answers import FirstAnswers
+
 
 class UserError(Exception):
     """Something the person can mend. `text` names the sentence that says it to them.
@@ -146,14 +148,25 @@ class Context:
         return entry.called(self.lang) if entry else slug
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is said to somebody whose words are kept, and what follows from it: see Out.after."""
+
+    replies: list[Reply]
+    work: Callable[[], str]
+    line: str
+
+
 Handler = Callable[[Context], Awaitable[list[Reply]]]
 Listener = Callable[[Context], Awaitable[list[Reply] | None]]
+AtOnce = Callable[[Context, "FirstAnswers"], Awaitable[Kept | None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command. Its texts are `NAME-summary` and, for each parameter, `NAME-PARAM-help`.
 
+    at_once: is asked before `run`, without a transaction; None from it leaves all to `run`.
     on_talk: is offered what is not a command; None from it leaves it to the next command.
     admin: only for people who administrate the workspace, or whom these named.
     public: its replies depend on the line, the language and the library alone and hold nothing
@@ -168,6 +181,7 @@ class Command:
     name: str
     run: Handler
     params: tuple[Param, ...] = ()
+    at_once: AtOnce | None = None
     on_talk: Listener | None = None
     admin: bool = False
     public: bool = False

@@ -16,6 +16,7 @@ from bot.messages import Address, Request
 from bot.outgoing import Outgoing
 from bot.port import CannotTell, NotSent, Pace, Sender, Undeliverable
 from bot.storage import budgets, events, later, outbox
+from bot.storage.first_answers import FirstAnswers
 from bot.storage.outbox import Post
 from bot.storage.store import Store
 from bot.storage.trouble import DatabaseTrouble
@@ -56,6 +57,7 @@ class Delivery:
         self, store: Store, senders: Mapping[str, Sender], now: Callable[[], datetime]
     ) -> None:
         self.store = store
+        self.first_answers = FirstAnswers(store)
         self.now = now
         self._senders = senders
         self._under_way: set[asyncio.Task[Outcome]] = set()

@@ -232,6 +232,11 @@ class Engine:
             raise UserError("error-no-database")
         # A terminal may just have learnt from the database which ids its questions have.
         context = replace(context, library=self._library())
+        if command.at_once and run is command.run:
+            kept = await command.at_once(context, delivery.first_answers)
+            if kept:
+                more = await self._afterwards(context, kept.work, kept.line)
+                return [*kept.replies, *more]
         if command.posts and command.posts(context.values):
             async with delivery.store.begin() as session:
                 await authorise(session, command, context.request)

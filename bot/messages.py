@@ -77,6 +77,11 @@ class Request:
     values: Mapping[str, str] = field(default_factory=dict)
     due: datetime | None = None
 
+    @property
+    def event(self) -> str:
+        """Names it among those of all platforms, in at most 200 characters."""
+        return f"{self.person.platform}:{self.id}"[:200]
+
 
 @dataclass(frozen=True, slots=True)
 class Image:

@@ -47,7 +47,7 @@ async def is_first(delivery: Delivery, session: AsyncSession, request: Request) 
     """Whether this is not the second delivery of something that was done."""
     if request.due and "+" not in request.id:  # a following line is no line that was set
         return await storage.later.finish(session, request.id, request.due)
-    return await delivery.first_time(session, f"{request.person.platform}:{request.id}")
+    return await delivery.first_time(session, request.event)
 
 
 async def may_post(delivery: Delivery, context: Context) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from bot import storage
 from bot.coaching.feedback import Feedback
-from bot.command import Command, Context, Param
+from bot.command import Command, Context, Kept, Param
 from bot.messages import Reply
 from bot.views import answering, feedback, privacy
+
+if TYPE_CHECKING:
+    from bot.storage.first_answers import FirstAnswers
 
 
 async def run(ctx: Context) -> list[Reply]:
@@ -30,8 +34,17 @@ async def run(ctx: Context) -> list[Reply]:
     return await answering.save(ctx, target, text)
 
 
+async def at_once(ctx: Context, answers: FirstAnswers) -> Kept | None:
+    text = ctx.values.get("text", "")
+    if "text" not in ctx.request.values or not text or len(text) > answering.LONGEST:
+        return None
+    return await answering.keep_first(ctx, answers, ctx.values.get("question", ""), text)
+
+
 async def scored(ctx: Context) -> list[Reply]:
     """`/answer-scored ID VERSION`: the feedback, unless the answer was changed meanwhile."""
+    # What was saved at once is noted here.
+    await storage.events.first_time(ctx.db, ctx.request.event.rpartition("+")[0], ctx.now)
     id, _, version = ctx.values.get("what", "").partition(" ")
     found = msgspec.json.decode(ctx.values["result"], type=Feedback)
     target = await answering.find(ctx, id)
@@ -62,5 +75,10 @@ ANSWER_SCORED = Command(
 )
 
 ANSWER = Command(
-    "answer", run, params=(Param("question"), Param("text")), listed=False, writes=True
+    "answer",
+    run,
+    params=(Param("question"), Param("text")),
+    at_once=at_once,
+    writes=True,
+    listed=False,
 )

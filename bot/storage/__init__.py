@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bot.storage import disputes as disputes
     from bot.storage import documents as documents
     from bot.storage import drafts as drafts
+    from bot.storage import events as events
+    from bot.storage import first_answers as first_answers
     from bot.storage import interviews as interviews
     from bot.storage import later as later
     from bot.storage import managers as managers

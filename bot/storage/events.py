@@ -13,7 +13,7 @@ from bot.storage.upsert import insert_new
 
 async def first_time(session: AsyncSession, key: str, now: datetime) -> bool:
     """Notes the event; False where it was noted before."""
-    return await insert_new(session, EventRow, key=key[:200], seen_at=now)
+    return await insert_new(session, EventRow, key=key, seen_at=now)
 
 
 async def forget_before(session: AsyncSession, moment: datetime) -> None:

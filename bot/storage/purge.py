@@ -43,15 +43,16 @@ async def forget_post(session: AsyncSession, key: str) -> None:
 async def person(session: AsyncSession, gone: Person) -> None:
     """Deletes all that is kept of a person; posts that share their answers are another matter.
 
-    Roles that they have in a workspace stay: they belong to it.
+    Roles that they have in a workspace stay: they belong to it. The agreement goes first: an
+    answer that comes at the same moment waits for what becomes of that.
     """
-    await session.execute(delete(ResponseRow).where(*responses.of(gone)))
-    for table in (InterviewRow, CardRow, DraftRow, LaterRow, OutboxRow):
-        await session.execute(delete(table).where(*own.of(table, gone)))
     key = (gone.platform, gone.tenant, gone.id)
     columns = (PersonRow.platform, PersonRow.tenant, PersonRow.id)
     same = (column == value for column, value in zip(columns, key, strict=True))
     await session.execute(delete(PersonRow).where(*same))
+    await session.execute(delete(ResponseRow).where(*responses.of(gone)))
+    for table in (InterviewRow, CardRow, DraftRow, LaterRow, OutboxRow):
+        await session.execute(delete(table).where(*own.of(table, gone)))
 
 
 async def workspace(session: AsyncSession, platform: str, workspace: str) -> None:
@@ -61,7 +62,7 @@ async def workspace(session: AsyncSession, platform: str, workspace: str) -> Non
     """
     belonging: tuple[tuple[str, tuple[Any, ...]], ...] = (
         ("workspace", (ChannelRow, AskedRow, ManagerRow, LaterRow, OutboxRow, WorkspaceRow)),
-        ("tenant", (ResponseRow, InterviewRow, CardRow, DraftRow, LaterRow, OutboxRow, PersonRow)),
+        ("tenant", (PersonRow, ResponseRow, InterviewRow, CardRow, DraftRow, LaterRow, OutboxRow)),
     )
     for name, tables in belonging:
         for table in tables:

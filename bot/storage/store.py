@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import URL, Connection, event, func, make_url, select
+from sqlalchemy import URL, Connection, Executable, Row, event, func, make_url, select
 from sqlalchemy.exc import (
     DBAPIError,
     DisconnectionError,
@@ -51,7 +51,8 @@ _REST = 10.0
 """Seconds after which a connection is not trusted untried."""
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
-_POSTGRESQL = {"pool_size": 10}
+# The one that was used last has its statements prepared.
+_POSTGRESQL = {"pool_size": 10, "pool_use_lifo": True}
 # SQLite has one writer: a pool of one waits in line, where sixteen would collide.
 _SQLITE = {"pool_size": 1, "max_overflow": 0}
 _READERS = 4
@@ -72,9 +73,11 @@ class Store:
             readers = self._engine(async_creator=connect, pool_size=_READERS)
             event.listen(readers.sync_engine, "connect", _forbid_writing)
             self._readers = readers.execution_options(each_by_itself=True)
+            self._single = self.engine.execution_options(each_by_itself=True)
         else:
             self.engine = self._engine(connect_args={"timeout": 10, "command_timeout": 60})
-            self._readers = self.engine
+            self._readers = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+            self._single = self._readers
 
     def _engine(self, **options: Any) -> AsyncEngine:
         settings = {**(_SQLITE if self._sqlite else _POSTGRESQL), **options}
@@ -100,24 +103,27 @@ class Store:
         return self._begun(self.engine)
 
     def read(self) -> AbstractAsyncContextManager[AsyncSession]:
-        """The same for who only looks, once: on SQLite no writer is waited for, and none waits.
+        """The same for who only looks: each statement sees what is kept at its own moment.
 
-        There each statement sees what is kept at its own moment.
+        On SQLite no writer is waited for, and none waits.
         """
         return self._begun(self._readers)
 
     @asynccontextmanager
     async def _begun(self, engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
-        try:
+        with _told():
             async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():
                 await _connect(session)
                 yield session
-        except _TROUBLE as error:
-            raise DatabaseTrouble(type(error).__name__) from error
-        except DBAPIError as error:
-            if str(getattr(error.orig, "sqlstate", ""))[:2] not in _CLASSES:
-                raise
-            raise DatabaseTrouble(type(error).__name__) from error
+
+    async def one(self, statement: Executable, values: Mapping[str, Any]) -> Sequence[Row[Any]]:
+        """The rows of one statement that is a transaction by itself, committed when this ends.
+
+        Raises DatabaseTrouble where the database is at fault.
+        """
+        with _told((*_TROUBLE, OSError)):  # no such host, no such socket
+            async with self._single.connect() as connection:
+                return (await connection.execute(statement, values)).all()
 
     async def turn(self, session: AsyncSession, *whose: str) -> None:
         """One transaction after another for whoever it is, until this one ends.
@@ -156,8 +162,7 @@ class Store:
 
     async def close(self) -> None:
         await self.engine.dispose()
-        if self._readers is not self.engine:
-            await self._readers.dispose()
+        await self._readers.dispose()
 
 
 def address(url: str) -> URL:
@@ -173,6 +178,19 @@ def address(url: str) -> URL:
         ssl = {"ssl": found.query["sslmode"]}
         found = found.difference_update_query(["sslmode"]).update_query_dict(ssl)
     return found
+
+
+@contextmanager
+def _told(trouble: tuple[type[Exception], ...] = _TROUBLE) -> Iterator[None]:
+    """Raises DatabaseTrouble for what is the database's fault."""
+    try:
+        yield
+    except trouble as error:
+        raise DatabaseTrouble(type(error).__name__) from error
+    except DBAPIError as error:
+        if str(getattr(error.orig, "sqlstate", ""))[:2] not in _CLASSES:
+            raise
+        raise DatabaseTrouble(type(error).__name__) from error
 
 
 async def _connect(session: AsyncSession) -> None:

@@ -35,11 +35,15 @@ async def insert_or_update_all(
         await (await session.connection()).execute(statement, rows)
 
 
+def insert_into(table: type[Base], dialect: str) -> Any:
+    """An INSERT that has the dialect's ON CONFLICT."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
 @cache
 def _statement(table: type[Base], dialect: str, names: tuple[str, ...], *, update: bool) -> Any:
     """Built once: it takes longer to build than to run."""
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement: Any = insert(table)
+    statement = insert_into(table, dialect)
     keys = inspect(table).primary_key
     if not update:
         return statement.on_conflict_do_nothing().returning(*keys)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ import msgspec
 from bot import storage
 from bot.coaching.feedback import Feedback, Point, Scorer
 from bot.coaching.turns import Aspect, Outcome, Part, Turn
-from bot.command import Context, UserError
+from bot.command import Context, Kept, UserError
 from bot.daily.streak import streak
 from bot.library.model import Question, Role, Topic
 from bot.markup import bold, bullets, escape
@@ -22,6 +24,7 @@ from bot.views.sources import footer
 
 if TYPE_CHECKING:
     from bot.storage.asked import Asked
+    from bot.storage.first_answers import FirstAnswers
     from bot.storage.responses import Response
 
 LONGEST = 20_000
@@ -31,7 +34,10 @@ IN_FORM = 3_000
 """Characters that every platform's forms hold; what is longer is written in the DM."""
 
 RESPONSE = re.compile("r[0-9a-f]{15}")
-"""The id of a response; that of a daily question has no such letter."""
+"""The id of a response."""
+
+_ASKED = re.compile("[0-9a-f]{12}")
+"""The id of a daily question."""
 
 _LONGEST_LINE = 70
 _STREAK_FROM = 2
@@ -115,31 +121,70 @@ def question(ctx: Context, target: Target) -> Card:
 async def save(ctx: Context, target: Target, text: str) -> list[Reply]:
     """Saves the answer, before anything else; then what is said to it, and feedback after that."""
     say, person = ctx.texts, ctx.request.person
-    if target.response:
+    lines = [say("answer-saved")]
+    # One that is there was saved by this very event, and nobody got to say so.
+    kept = await storage.responses.get(ctx.db, person, _id(ctx))
+    if kept is None and target.response:
         kept = await storage.responses.change(ctx.db, person, target.response.id, text, ctx.now)
         if kept is None:
             raise UserError("answer-not-found")
         lines = [say("answer-saved-again", version=kept.version)]
         if await sharing.is_shared(ctx, kept):
             lines.append(say("answer-shared-before"))
-    else:
+    elif kept is None:
         kept = _new(ctx, target, text)
         await storage.responses.add(ctx.db, person, kept)
-        lines = [say("answer-saved")]
     if target.question:
-        work = partial(_judge, await agreements.scorer(ctx), target.question, text)
-        ctx.outbox.after(work, f"/answer-scored {kept.id} {kept.version}")
+        scorer = await agreements.scorer(ctx)
+        ctx.outbox.after(*_judged(scorer, target.question, kept))
+    may_share = sharing.may(ctx, target.asked) and not await sharing.is_shared(ctx, kept)
+    return [_saved(ctx, target, kept, lines, may_share=may_share)]
+
+
+async def keep_first(ctx: Context, answers: FirstAnswers, words: str, text: str) -> Kept | None:
+    """Saves a first answer of somebody who agreed before; `words`: see `find`.
+
+    None where it is not such a one, and then nothing is saved. Raises UserError as `find` does.
+    """
+    target = await _first(ctx, answers, words)
+    if target is None or target.question is None or ctx.scorers.outside:
+        return None
+    kept = _new(ctx, target, text)
+    if not await answers.keep(ctx.request.person, ctx.request.event, kept):
+        return None
+    lines = [ctx.texts("answer-saved")]
+    said = _saved(ctx, target, kept, lines, may_share=sharing.may(ctx, target.asked))
+    return Kept([said], *_judged(ctx.scorers.own, target.question, kept))
+
+
+async def _first(ctx: Context, answers: FirstAnswers, words: str) -> Target | None:
+    """What `find` finds, but what can't be found without a transaction."""
+    name, _, question = words.strip().partition(" ")
+    if question:
+        return _practice(ctx, name, question.strip())
+    asked = await answers.asked(name) if _ASKED.fullmatch(name) else None
+    if asked is None or not asked.is_known_to(ctx.request):
+        return None
+    role, found = _question(ctx, asked.slug, asked.question, asked.lang)
+    place = (asked.slug, asked.question, asked.lang)
+    return Target(asked.id, *place, found.text, role, found, asked) if found else None
+
+
+def _saved(
+    ctx: Context, target: Target, kept: Response, lines: Sequence[str], *, may_share: bool
+) -> Reply:
+    say = ctx.texts
     buttons = [
         Button(say("answer-own"), f"/answers show {kept.id}"),
         Button(say("answer-again"), f"/answer {kept.id}"),
     ]
-    if sharing.may(ctx, target.asked) and not await sharing.is_shared(ctx, kept):
+    if may_share:
         buttons.append(Button(say("answer-share"), f"/answers share {kept.id}"))
     card = None
     if not target.question:
         body = f"{bold(target.words)}\n\n{points(ctx, target)}"
         card = sourced(ctx, target, Card(ctx.name(target.slug), body))
-    return [Reply("\n".join(lines), card, tuple(buttons))]
+    return Reply("\n".join(lines), card, tuple(buttons))
 
 
 async def counted(ctx: Context, asked: Asked) -> str:
@@ -167,6 +212,14 @@ def turn(target: Target, feedback: Feedback) -> Turn:
         outcome=Outcome.ANSWERED,
         feedback=feedback,
     )
+
+
+def _judged(
+    scorer: Scorer, question: Question, response: Response
+) -> tuple[Callable[[], str], str]:
+    """What judges an answer, and the line that says what was found: see Out.after."""
+    work = partial(_judge, scorer, question, response.text)
+    return work, f"/answer-scored {response.id} {response.version}"
 
 
 def _judge(scorer: Scorer, question: Question, text: str) -> str:
@@ -213,9 +266,16 @@ def _question(ctx: Context, slug: str, id: str, lang: str) -> tuple[Role | None,
     return role, next(by_id, None) or next(by_number, None)
 
 
+def _id(ctx: Context) -> str:
+    """Of the response that the request makes: the same at a second delivery of it."""
+    person = ctx.request.person
+    said = "\0".join((ctx.request.event, person.tenant, person.id))
+    return f"r{hashlib.blake2b(said.encode(), digest_size=8).hexdigest()[:15]}"
+
+
 def _new(ctx: Context, target: Target, text: str) -> Response:
     return storage.responses.Response(
-        id=f"r{ctx.rng.getrandbits(60):015x}",
+        id=_id(ctx),
         workspace=ctx.request.workspace,
         asked=target.asked.id if target.asked else None,
         slug=target.slug,

@@ -18,7 +18,7 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -50,8 +50,10 @@ BEGIN = datetime(2026, 11, 20, 0, 0, tzinfo=UTC)
 SPEED = 60
 _ROOT = Path(__file__).parents[2]
 
-# What a process may be about to do, or has just done, when it dies.
-STEPS: dict[str, tuple[object, str, str]] = {
+Step = tuple[object, str, str]
+"""What a process is about to do, or has just done, when it dies: whose, which, before or after."""
+
+STEPS: dict[str, Step] = {
     "lines claimed, not committed": (later, "claim", "after"),
     "lines claimed": (Clockwork, "_run", "before"),
     "line taken away, not committed": (later, "finish", "after"),
@@ -140,9 +142,9 @@ def die(*_: object) -> NoReturn:
     raise AssertionError("still alive")
 
 
-def die_at(step: str, times: int) -> None:
+def die_at(step: Step, times: int) -> None:
     """This process ends when it comes to a step for the n-th time."""
-    owner, name, moment = STEPS[step]
+    owner, name, moment = step
     real: Callable[..., Any] = getattr(owner, name)
     left = times
 
@@ -176,21 +178,29 @@ def worker(world: World, step: str, times: int) -> None:
     # Few at a time, so that all that a process does is cut off and not only its beginning.
     timing._AT_ONCE = delivering._MOST_AT_ONCE = 4
     if step:
-        die_at(step, times)
+        die_at(STEPS[step], times)
     asyncio.run(world.work())
 
 
-def kill(world: World, kills: int, processes: int, rng: random.Random) -> Counter[str]:
-    """Keeps that many processes at work until as many as that were killed; gives where."""
+def kill(
+    work: Callable[[str, int], None],
+    steps: Sequence[str],
+    kills: int,
+    processes: int,
+    rng: random.Random,
+) -> Counter[str]:
+    """Keeps that many processes at work until as many as that were killed; gives where.
+
+    `work` is told at which step the process is to end, or none, and the how-manieth time.
+    """
     ends: Counter[str] = Counter()
     alive: dict[int, tuple[str, float]] = {}
-    steps = list(STEPS)
     while ends.total() < kills:
         while len(alive) < processes:
             step = "" if rng.random() < 0.3 else steps[rng.randrange(len(steps))]
             times = rng.choice((1, 1, 2, 5))
             lives = time.monotonic() + (rng.uniform(0.02, 0.4) if not step else 1.0)
-            alive[fork(functools.partial(worker, world, step, times))] = (step, lives)
+            alive[fork(functools.partial(work, step, times))] = (step, lives)
         for process, (_, lives) in alive.items():
             if time.monotonic() > lives:
                 os.kill(process, signal.SIGKILL)
@@ -229,7 +239,8 @@ def main(url: str, kills: int, processes: int) -> None:
             world = World(url, library, int(told.readline()), kills * A_KILL)
         asyncio.run(world.fill())
         world.began = time.time()
-        ends = kill(world, kills, processes, random.Random(11))
+        work = functools.partial(worker, world)
+        ends = kill(work, list(STEPS), kills, processes, random.Random(11))
         # Leases run out, for lines that were claimed often after longer; then all is done.
         asyncio.run(world.work(shift=timedelta(minutes=70), until_done=True))
         print(json.dumps({**asyncio.run(world.look()), "ends": ends}))  # noqa: T201

@@ -10,10 +10,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.soak import answering
 from tests.soak.killing import A_KILL, STEPS
 
 pytestmark = [
@@ -25,24 +27,33 @@ CHANNELS = KILLS * A_KILL
 PROCESSES = {"sqlite": 1, "postgresql": 4}
 
 
-@pytest.mark.parametrize("database", PROCESSES)
-def test_every_channel_is_asked_once_whoever_is_killed_when(
-    request: pytest.FixtureRequest, tmp_path: Path, database: str
-) -> None:
-    url = f"sqlite:///{tmp_path / 'senpai.sqlite3'}"
-    if database == "postgresql":
-        url = request.getfixturevalue("postgres_url")
+def killed(module: str, url: str, kills: int, *more: object) -> dict[str, Any]:
+    """What a module tells of its processes, of which as many were killed."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.soak.killing", url, str(KILLS), str(PROCESSES[database])],
+        [sys.executable, "-m", module, url, str(kills), *map(str, more)],
         capture_output=True,
         check=False,
         cwd=ROOT,
         text=True,
-        timeout=KILLS * 6 + 120,
+        timeout=kills * 6 + 120,
     )
     assert done.returncode == 0, done.stderr
-    seen = json.loads(done.stdout)
-    assert sum(seen["ends"].values()) == KILLS
+    seen: dict[str, Any] = json.loads(done.stdout)
+    assert sum(seen["ends"].values()) == kills
+    return seen
+
+
+@pytest.fixture
+def url(request: pytest.FixtureRequest, tmp_path: Path, database: str) -> str:
+    if database == "postgresql":
+        found: str = request.getfixturevalue("postgres_url")
+        return found
+    return f"sqlite:///{tmp_path / 'senpai.sqlite3'}"
+
+
+@pytest.mark.parametrize("database", PROCESSES)
+def test_every_channel_is_asked_once_whoever_is_killed_when(url: str, database: str) -> None:
+    seen = killed("tests.soak.killing", url, KILLS, PROCESSES[database])
     reached = seen["ends"].keys() - {""}
     assert len(reached) > len(STEPS) // 2, reached
     assert len(seen["asked"]) == CHANNELS
@@ -51,3 +62,12 @@ def test_every_channel_is_asked_once_whoever_is_killed_when(
     doubled = {key: times for key, times in seen["shown"].items() if times > 1}
     assert (lost, doubled) == (set(), {})
     assert seen["next"] == ["11-21"] * CHANNELS
+
+
+@pytest.mark.parametrize("database", PROCESSES)
+def test_every_answer_is_kept_once_whoever_is_killed_when(url: str, tmp_path: Path) -> None:
+    kills = KILLS // 4
+    seen = killed("tests.soak.answering", url, kills, tmp_path / "heard")
+    assert len(seen["ends"].keys() - {""}) > len(answering.STEPS) // 2, seen["ends"]
+    assert seen["heard"] == kills * answering.A_KILL + seen["changed"]
+    assert (seen["lost"], seen["doubled"], seen["versions"]) == ([], 0, seen["changed"])
