@@ -8,6 +8,7 @@ import pytest
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import ticking
+from tests.logs import messages
 
 EVERY = 0.02
 
@@ -91,4 +92,4 @@ def test_a_tick_under_way_ends_by_itself_when_it_is_stopped(
         return seen
 
     assert asyncio.run(main()) == ["begun", "ended"]
-    assert caplog.text == ""
+    assert messages(caplog) == []

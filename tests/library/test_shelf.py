@@ -11,6 +11,7 @@ from bot.library.library import Library
 from bot.library.problems import Level
 from bot.library.shelf import Shelf
 from tests.documents import document, write
+from tests.logs import messages
 
 
 def slugs(library: Library, lang: str = "ja") -> list[str]:
@@ -101,7 +102,7 @@ def test_warnings_do_not_fill_the_log(tmp_path: Path, caplog: pytest.LogCaptureF
     write(tmp_path, "cmo.md", document("cmo", front="related_jobs: [nobody]"))
     shelf = Shelf([tmp_path])
     assert [p.code for p in shelf.library.problems] == ["check-unknown-related"]
-    assert not caplog.messages
+    assert messages(caplog) == []
 
 
 def test_a_folder_with_the_name_of_a_document_hides_nothing(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from bot.messages import Person, Request
 from bot.people import People
 from bot.storage.channels import Channel
 from bot.storage.store import Store
+from tests.logs import messages
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 ADMIN = Person("slack", "T1", "U1", locale="ja", is_admin=True)
@@ -73,4 +74,4 @@ def test_an_administrator_and_the_clock_never_block_each_other(
 
     with caplog.at_level(logging.WARNING):
         runner.run(scenario())
-    assert caplog.messages == []
+    assert messages(caplog) == []
