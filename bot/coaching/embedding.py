@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
 from math import sqrt
 from operator import mul
 from typing import Protocol
 
-from bot.coaching.text import Passage, normal
+from bot.coaching.elsewhere import ENGLISH
+from bot.coaching.text import Passage, is_english, normal
 
 Vector = Sequence[float]
 Rows = Sequence[Sequence[float]]
@@ -23,12 +25,22 @@ class Embedder(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """How near an answer is to a point: `values` by name, and by clause, in reading order, how
+    far it is nearer to this point than to the nearest of the others.
+    """
+
+    values: dict[str, float]
+    leads: Sequence[float]
+
+
 class Likeness:
     """How near the phrases of a point are to the clauses of an answer.
 
     A cosine says little by itself, as some phrases are near to anything. So each is counted in
-    standard deviations above what the phrase reaches with clauses from elsewhere. Clauses that
-    deny, plan or only name show nothing.
+    standard deviations above what the phrase reaches with clauses from elsewhere, in English for
+    an English phrase and answer. Clauses that deny, plan or only name show nothing.
     """
 
     def __init__(self, name: str, embedder: Embedder, elsewhere: Sequence[str]) -> None:
@@ -36,20 +48,21 @@ class Likeness:
         self._embedder = embedder
         self._elsewhere = elsewhere
         self._known: OrderedDict[tuple[str, bool], Vector] = OrderedDict()
-        self._usual: dict[str, tuple[float, float]] = {}
+        self._usual: dict[tuple[str, bool], tuple[float, float]] = {}
 
     def features(
         self, points: Sequence[Sequence[str]], answer: Passage, spoilt: Rows
-    ) -> list[dict[str, float]]:
+    ) -> list[Near]:
         """By point, of which `points` has the phrases.
 
         `spoilt` is by point and clause, in reading order, 0 to 1: how little a clause counts.
         """
         clauses = self._vectors(list(chain.from_iterable(answer.clauses)), query=False)
+        english = is_english("".join(answer.sentences))
         # All at once, for an embedder may be far away.
         wanted = iter(self._vectors(list(map(normal, chain.from_iterable(points))), query=True))
         rows = [
-            [self._row(normal(phrase), next(wanted), clauses) for phrase in phrases]
+            [self._row(normal(phrase), next(wanted), clauses, english) for phrase in phrases]
             for phrases in points
         ]
         found = []
@@ -60,13 +73,16 @@ class Likeness:
                 for row in own
             ]
             affirmed = [n for n, b in enumerate(bad) if b < 0.5]
-            ahead = _ahead(overall[i], _leads(i, overall), affirmed)
-            values = _met(clean) | ahead
-            found.append({f"{self._name}{name}": value for name, value in values.items()})
+            leads = _leads(i, overall)
+            values = _met(clean) | _ahead(overall[i], leads, affirmed)
+            named = {f"{self._name}{name}": value for name, value in values.items()}
+            found.append(Near(named, leads))
         return found
 
-    def _row(self, phrase: str, vector: Vector, clauses: Sequence[Vector]) -> list[float]:
-        mean, deviation = self._usually(phrase, vector)
+    def _row(
+        self, phrase: str, vector: Vector, clauses: Sequence[Vector], english: bool
+    ) -> list[float]:
+        mean, deviation = self._usually(phrase, vector, english and is_english(phrase))
         return [(_dot(vector, clause) - mean) / deviation for clause in clauses]
 
     def _vectors(self, texts: Sequence[str], *, query: bool) -> list[Vector]:
@@ -81,15 +97,16 @@ class Likeness:
             self._known.popitem(last=False)
         return [found[text] for text in texts]
 
-    def _usually(self, phrase: str, vector: Vector) -> tuple[float, float]:
-        usual = self._usual.get(phrase)
+    def _usually(self, phrase: str, vector: Vector, english: bool) -> tuple[float, float]:
+        usual = self._usual.get((phrase, english))
         if usual is None:
-            likes = [_dot(vector, v) for v in self._vectors(self._elsewhere, query=False)]
+            elsewhere = ENGLISH if english else self._elsewhere
+            likes = [_dot(vector, v) for v in self._vectors(elsewhere, query=False)]
             mean = _mean(likes)
             deviation = sqrt(_mean([(like - mean) ** 2 for like in likes]))
             if len(self._usual) > _KEPT:
                 self._usual.clear()
-            usual = self._usual[phrase] = mean, max(deviation, 1e-6)
+            usual = self._usual[phrase, english] = mean, max(deviation, 1e-6)
         return usual
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from operator import mul
 
 from bot.coaching.embedding import Likeness
@@ -18,6 +18,9 @@ from bot.coaching.stance import Stance, denies, stance, vague
 from bot.coaching.text import Passage, normal
 
 Rows = list[list[float]]  # a row a phrase, a column a window
+_A_LEAD = 0.1
+"""What a deviation by which a clause means this point, rather than another, is worth in what a
+phrase has in common with it, when the sentence is looked for that shows the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,15 @@ def features(
             key=lambda n: overall[i][n] - 0.0015 * len(answer.windows[n].text),
         )
         clean = [min(column) for column in zip(*spoilt, strict=True)]
+        leads = _by_window(near[0][i].leads, answer)
         shown = max(
             range(len(overall[i])),
-            key=lambda n: overall[i][n] * (1 - clean[n]) - 0.0015 * len(answer.windows[n].text),
+            key=lambda n: (
+                overall[i][n]
+                + _A_LEAD * leads[n]
+                - 0.5 * clean[n]
+                - 0.0015 * len(answer.windows[n].text)
+            ),
         )
         rival = max((row[best] for n, row in enumerate(overall) if n != i), default=None)
         lead = 0.0 if rival is None else overall[i][best] - rival
@@ -99,9 +108,18 @@ def features(
         values |= _union(wanted[i].together, answer)
         values |= whole
         for by_point in near:
-            values |= by_point[i]
+            values |= by_point[i].values
         found.append(Found(values, answer.windows[shown].sentence))
     return found
+
+
+def _by_window(by_clause: Sequence[float], answer: Passage) -> list[float]:
+    """The most of a window's clauses."""
+    starts = [0, *accumulate(map(len, answer.clauses))]
+    return [
+        max(by_clause[starts[w.sentence] + w.first : starts[w.sentence] + w.end])
+        for w in answer.windows
+    ]
 
 
 def _by_point(wanted: Sequence[Sought], rows: Rows) -> list[Rows]:

@@ -101,8 +101,10 @@ def _elsewhere(answer: Passage) -> bool:
 
 
 def _concrete(answer: Passage) -> bool:
-    """Something was done, and told at some length."""
+    """Something was done, and told at some length and without big words."""
     if sum(map(len, answer.sentences)) < _SHORT:
         return False
     told = [stance(c, 0, len(c)) for c in answer.clauses]
-    return sum(s.concrete and s.affirmed for s in told) >= max(1, len(told) / 2)
+    return not any(s.vague for s in told) and sum(s.concrete and s.affirmed for s in told) >= max(
+        1, len(told) / 2
+    )

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from bot.coaching.elsewhere import GRAMMAR
 from bot.coaching.likeness import Weigh, Weighed, pieces, weighed_pieces, weighed_words, words
+from bot.coaching.text import is_english
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,20 @@ def _weights(
     phrases: Sequence[Sequence[str]],
     parts: Callable[[str], Iterable[str]],
 ) -> Weigh:
-    """What stands in the question, or in several points' phrases, tells the points apart less."""
+    """What stands in the question, or in several points' phrases, tells the points apart less.
+
+    So does what stands in any English sentence, where the question is English.
+    """
     asked = set(parts(question))
+    grammar = {part for word in GRAMMAR for part in parts(word)} if is_english(question) else ()
     shared = Counter(
         part for own in phrases for part in {part for phrase in own for part in parts(phrase)}
     )
 
     @cache
     def weigh(part: str) -> float:
-        return (0.4 if part in asked else 1.0) / (1 + 0.6 * max(shared[part] - 1, 0))
+        much = 0.25 if part in grammar else 0.4 if part in asked else 1.0
+        return much / (1 + 0.6 * max(shared[part] - 1, 0))
 
     return weigh
 

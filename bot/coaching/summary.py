@@ -17,7 +17,7 @@ from bot.coaching.turns import Aspect, Outcome
 
 _TELLING = 120
 """Characters; a longer sentence is rather several."""
-_NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万]+[割倍件名人社年か月週日回]")
+_NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万][割倍件名人社年か月週日回]")
 _NEXT_STEPS = 2
 
 

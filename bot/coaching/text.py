@@ -10,10 +10,18 @@ from functools import lru_cache
 # More than anybody says in an interview; what follows is not read, so that time is bounded.
 LONGEST = 4_000
 _MOST_CLAUSES = 120
+_WIDEST = 18
+"""Characters that one may become when it is normalised, as ﷺ does."""
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?」』）]+|\n|$)|[^.\n]+\.(?=\s|$)")
+# A full stop before white space, but not in 1.5 or after "e.g.".
+_STOP = r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bMr)(?<!\bMs)(?<!\bDr)\.(?=\s|$)"
+_ENGLISH_SENTENCE = re.compile(rf"(?:(?!{_STOP})[^!?\n])+(?:[!?]+|{_STOP}|\n|$)")
 _CLAUSE = re.compile(r"(?<=[、，,;；：:])\s*")
 _WORD = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class Passage:
     windows: tuple[Window, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2_000)
 def normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
@@ -44,7 +52,8 @@ def passage(answer: str) -> Passage:
     clauses: list[tuple[str, ...]] = []
     windows: list[Window] = []
     left = _MOST_CLAUSES
-    for match in _SENTENCE.finditer(answer[:LONGEST]):
+    answer = _bounded(answer)
+    for match in (_ENGLISH_SENTENCE if is_english(answer) else _SENTENCE).finditer(answer):
         sentence = match[0].strip()
         if not _WORD.search(sentence) or left <= 0:
             continue
@@ -60,6 +69,18 @@ def passage(answer: str) -> Passage:
         sentences.append(sentence)
         clauses.append(parts)
     return Passage(tuple(sentences), tuple(clauses), tuple(windows))
+
+
+def is_english(text: str) -> bool:
+    """Whether nearly all letters are Latin: Japanese has many too, but never without kana."""
+    return len(_LATIN.findall(text)) > _NEARLY_ALL * len(_LETTER.findall(text))
+
+
+def _bounded(answer: str) -> str:
+    """What is read of an answer, so that it stays short when it is normalised, too."""
+    begin = answer[:LONGEST]
+    stays_short = len(unicodedata.normalize("NFKC", begin)) <= 2 * LONGEST
+    return begin if stays_short else begin[: LONGEST // _WIDEST]
 
 
 def _clauses(sentence: str) -> list[str]:

@@ -14,6 +14,7 @@ from benchmarks.feedback import rows
 from bot.coaching.evaluate import Row
 from bot.coaching.feedback import Feedback, Kind, Point, Verdict
 from bot.coaching.scorer import OfflineScorer
+from bot.coaching.text import LONGEST, passage
 
 SCORER = OfflineScorer()
 QUESTION = "広告の効果をどう改善しましたか？"
@@ -115,6 +116,13 @@ def test_a_concrete_answer_that_meets_no_point_is_another_angle() -> None:
     assert other.other_angle
     assert not judge("がんばりました。").other_angle
     assert not judge(GOOD).other_angle
+    big_words = "どの指標もとても大切なので、しっかり見て、チームで常に意識しています。"
+    assert not judge(big_words).other_angle
+
+
+def test_characters_that_become_many_are_read_no_further_than_others() -> None:
+    said = passage("数字は1つです、" + "ﷺ" * 3_900)
+    assert sum(len("".join(clauses)) for clauses in said.clauses) <= 2 * LONGEST
 
 
 @pytest.mark.parametrize("answer", ["A0B", "A/Bテスト", "CPA 28%", "画像の比較"])
