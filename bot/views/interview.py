@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.coaching import effects
 from bot.coaching.effects import Noted
+from bot.coaching.feedback import Verdict
 from bot.coaching.interview import MINUTES, Interview
 from bot.coaching.turns import TARGET, Outcome, Turn
 from bot.command import Context
@@ -13,8 +14,11 @@ from bot.locale import Texts, texts
 from bot.markup import bold, bullets, escape
 from bot.messages import Button, Card, Field, Form, Reply
 from bot.views import feedback
+from bot.views.browse import category_id, category_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.coaching.summary import Growth, Result, Summary
 
 _LONGEST_WORDS = 80
@@ -26,7 +30,17 @@ def about(ctx: Context, name: str) -> str:
     """What an interview is about: a role's name, a field's, or what is due."""
     if name == "review":
         return ctx.texts("interview-review")
+    fields = {category_id(each): each for each in ctx.library.categories(ctx.lang)}
+    if name in fields and not ctx.library.entry(name, ctx.lang):
+        return category_name(ctx, fields[name])
     return ctx.name(name)
+
+
+def practice(ctx: Context, name: str) -> str:
+    """What is practised: an interview for a role or in a field, or a set of questions."""
+    is_set = name == "review" or name in ctx.library.sets
+    text = "interview-practice-set" if is_set else "interview-practice"
+    return ctx.texts(text, about=about(ctx, name))
 
 
 def named(ctx: Context, words: str, interview: Interview) -> str:
@@ -100,7 +114,7 @@ def ended(ctx: Context, interview: Interview, summary: Summary, growth: Growth) 
     say = ctx.texts
     parts = []
     if summary.results:
-        parts.append(bullets(_result(say, result) for result in summary.results))
+        parts.append(bullets(map(escape, _results(say, interview, summary))))
     if summary.best:
         best = say("interview-best", sentence=summary.best)
         parts.append(f"{bold(escape(say('interview-best-title')))}\n{escape(best)}")
@@ -130,15 +144,14 @@ def shared(ctx: Context, interview: Interview, growth: Growth) -> Card:
     say = ctx.texts
     lines = [say("interview-shared-number", number=growth.number, answered=growth.answered)]
     lines += _growth(say, growth)
-    name = about(ctx, interview.about)
-    return Card(say("interview-shared-title", about=name), bullets(map(escape, lines)))
+    return Card(practice(ctx, interview.about), bullets(map(escape, lines)))
 
 
 def _opening(ctx: Context, interview: Interview, *, here: bool) -> Reply:
     say = ctx.texts
     body = say(
         "interview-opening-here" if here else "interview-opening",
-        about=about(ctx, interview.about),
+        practice=practice(ctx, interview.about),
         count=interview.length,
         minutes=interview.length * MINUTES,
     )
@@ -240,15 +253,32 @@ def _hint(say: Texts, hint: effects.Hint) -> str:
     return "\n".join(lines)
 
 
-def _result(say: Texts, result: Result) -> str:
+def _results(say: Texts, interview: Interview, summary: Summary) -> Iterator[str]:
+    """What came of each question; those that were skipped are only counted, where several were."""
+    asked = (turn for turn in interview.turns if turn.follows is None)
+    skipped = [result for result in summary.results if result.outcome is Outcome.SKIPPED]
+    several = len(skipped) > 1
+    for turn, result in zip(asked, summary.results, strict=True):
+        if not (several and result.outcome is Outcome.SKIPPED):
+            yield _result(say, turn, result)
+    if several:
+        yield say("interview-results-skipped", count=len(skipped))
+
+
+def _result(say: Texts, turn: Turn, result: Result) -> str:
     words = _clip(result.words)
     if result.outcome is not Outcome.ANSWERED:
-        return escape(say(f"interview-result-{result.outcome}", question=words))
+        return say(f"interview-result-{result.outcome}", question=words)
     if not result.points:
-        return escape(say("interview-result-no-points", question=words))
-    covered = sum(verdict == "covered" for _, verdict in result.points)
-    count = len(result.points)
-    return escape(say("interview-result", question=words, covered=covered, points=count))
+        name = "not-judged" if turn.points else "no-points"
+        return say(f"interview-result-{name}", question=words)
+    return say(
+        "interview-result",
+        question=words,
+        covered=len(result.having(Verdict.COVERED)),
+        unclear=len(result.having(Verdict.UNCLEAR)),
+        points=len(result.points),
+    )
 
 
 def _growth(say: Texts, growth: Growth) -> list[str]:

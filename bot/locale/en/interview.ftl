@@ -11,12 +11,14 @@ interview-opening-help = begin with common questions, such as introducing yourse
 interview-opening-yes = begin with introducing yourself
 
 interview-review = review
+interview-practice = Interview practice: { $about }
+interview-practice-set = Practice: { $about }
 interview-opening =
-    Let's practise an interview: { $about }. { $count } questions, about { $minutes } minutes.
-    Write as you would talk, in as many messages as you like. Press "Send" or write "done" when an answer is finished; waiting a moment works too.
+    Let's begin. { $practice }. { $count } questions, about { $minutes } minutes.
+    Write as you would talk, in as many messages as you like. Press "Send" or write "done" when an answer is finished; wait a moment, and the feedback comes too.
     You can also just write "hint", "skip", "later" or "stop".
 interview-opening-here =
-    Let's practise an interview right here: { $about }. { $count } questions, about { $minutes } minutes. What we say here is shown only to you.
+    Let's begin right here. { $practice }. { $count } questions, about { $minutes } minutes. What we say here is shown only to you.
     Press "Answer" to open a field for your answer. Should this vanish, type /interview to go on from the same place.
 interview-opening-timed = The target is { $seconds } seconds a question. Nothing is cut off after that.
 interview-this-role = this role
@@ -103,9 +105,15 @@ interview-ended = { $answered ->
         } of writing.
     }
 interview-result = { $question }: { $covered ->
-        [0] { $points ->
-            [one] its one point is still ahead
-           *[other] its { $points } points are still ahead
+        [0] { $unclear ->
+            [0] { $points ->
+                [one] its one point wasn't there yet
+               *[other] its { $points } points weren't there yet
+            }
+           *[other] I couldn't tell whether it touched on its { $points ->
+                [one] point
+               *[other] { $points } points
+            }
         }
        *[other] touched on { $covered } of { $points } { $points ->
             [one] point
@@ -113,10 +121,12 @@ interview-result = { $question }: { $covered ->
         }
     }
 interview-result-no-points = { $question }: a question without answer points
+interview-result-not-judged = { $question }: not judged this time
 interview-result-skipped = { $question }: skipped
 interview-result-rested = { $question }: not finished
 interview-result-open = { $question }: not finished
 interview-result-sent = { $question }: still being read
+interview-results-skipped = { $count } questions skipped
 interview-best-title = The sentence that said most
 interview-best = "{ $sentence }"
 interview-practise-title = Worth practising next
@@ -128,7 +138,6 @@ interview-gained = Touched on now, missed before: { $points }
 interview-again = Practise again
 interview-progress = See how it has gone
 interview-share = Share how it goes
-interview-shared-title = Interview practice: { $about }
 interview-shared-number = Practice no. { $number }, { $answered } questions answered
 interview-preview = Only this will be shared in the channel. No answers are in it.
 interview-preview-elsewhere = This is all that others would see. No answers are in it. You can post it with the same button in the channel you like.

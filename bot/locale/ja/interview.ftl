@@ -11,12 +11,14 @@ interview-opening-help = 自己紹介など、共通の質問から始める
 interview-opening-yes = 自己紹介から始める
 
 interview-review = 復習
+interview-practice = { $about }の面接の練習
+interview-practice-set = { $about }の練習
 interview-opening =
-    { $about }の面接の練習を始めます。質問は{ $count }問、{ $minutes }分ほどです。
-    ふだんの言葉で、何通に分けて書いても大丈夫です。書き終えたら「送信」を押すか「以上です」と送ってください。少し待つだけでも次へ進みます。
+    { $practice }を始めます。質問は{ $count }問、{ $minutes }分ほどです。
+    ふだんの言葉で、何通に分けて書いても大丈夫です。書き終えたら「送信」を押すか「以上です」と送ってください。少し待つだけでも、フィードバックをお返しします。
     「ヒント」「スキップ」「あとで」「やめる」は、そのまま書いても伝わります。
 interview-opening-here =
-    { $about }の面接の練習を、ここで始めます。質問は{ $count }問、{ $minutes }分ほどです。ここでのやりとりは、ご自身だけに表示されます。
+    { $practice }を、ここで始めます。質問は{ $count }問、{ $minutes }分ほどです。ここでのやりとりは、ご自身だけに表示されます。
     「答えてみる」を押すと、回答を書く欄が開きます。途中で表示が消えたときは、/interview と入力すると同じところから続けられます。
 interview-opening-timed = 1問の目安は{ $seconds }秒です。過ぎても打ち切りません。
 interview-this-role = この職種
@@ -99,14 +101,19 @@ interview-ended = おつかれさまでした。{ $answered ->
         }です。
     }
 interview-result = { $question }：{ $covered ->
-        [0] { $points }つの観点は、これからです
+        [0] { $unclear ->
+            [0] { $points }つの観点は、まだ見当たりませんでした
+           *[other] { $points }つの観点に触れているかは、読み取れませんでした
+        }
        *[other] { $points }つの観点のうち{ $covered }つに触れました
     }
 interview-result-no-points = { $question }：回答ポイントのない質問です
+interview-result-not-judged = { $question }：今回は判定していません
 interview-result-skipped = { $question }：とばしました
 interview-result-rested = { $question }：途中までです
 interview-result-open = { $question }：途中までです
 interview-result-sent = { $question }：判定の途中です
+interview-results-skipped = { $count }問はとばしました
 interview-best-title = いちばん伝わった一文
 interview-best = 「{ $sentence }」
 interview-practise-title = 次に練習するとよいこと
@@ -118,7 +125,6 @@ interview-gained = 前は届かず、今回触れた観点：{ $points }
 interview-again = もう一度練習する
 interview-progress = これまでの歩みを見る
 interview-share = 歩みを共有する
-interview-shared-title = { $about }の面接の練習
 interview-shared-number = { $number }回目の練習で、{ $answered }問に答えました
 interview-preview = この内容だけを、このチャンネルに共有します。回答は含まれません。
 interview-preview-elsewhere = 共有すると、この内容だけが見えます。回答は含まれません。共有したいチャンネルで、同じボタンから投稿できます。
