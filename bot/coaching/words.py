@@ -149,6 +149,23 @@ def asks_for_a_question(text: str) -> bool:
     return len(plain) < _LONGEST_ASKING and _ASKS_FOR_ONE.fullmatch(plain) is not None
 
 
+_ASKS_BACK = re.compile(
+    r"(?:ご質問|逆質問|気にな(?:る|っている)点"
+    r"|(?:聞|尋|伺|確|知)[^、。]{0,5}(?:(?:おき|され|み|し|め)?たい|なりたい)(?:こと|点))"
+    r"(?:(?:は|が)?(?:あり|ござい|あれば)|を(?:どうぞ|お聞かせ))"
+    r"|お(?:聞き|尋ね|確かめ)になりたいことは何"
+    r"|anything (?:else )?you(?: would|'d) like to (?:ask|check|know)"
+    r"|^(?:finally|lastly),.*\bwhat would you (?:like|want) to (?:ask|check|know)"
+    r"|\bany questions for (?:us|me)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_back(question: str) -> bool:
+    """Whether an interviewer's question is what the person would like to ask."""
+    return _ASKS_BACK.search(unicodedata.normalize("NFKC", question)) is not None
+
+
 def meaning(text: str, *, told: bool = False) -> Meaning | None:
     """What a message says to the interviewer; None where it is part of an answer.
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot import storage
-from bot.coaching.feedback import Feedback
+from bot.coaching.feedback import Feedback, Kind
 from bot.command import Command, Context, Kept, Param
-from bot.messages import Reply
+from bot.messages import Button, Reply
 from bot.views import answering, feedback, privacy
 
 if TYPE_CHECKING:
@@ -59,10 +59,20 @@ async def scored(ctx: Context) -> list[Reply]:
     verdicts = {point.id: str(judged.verdict) for point, judged in turn.verdicts()}
     await storage.responses.judge(ctx.db, person, id, verdicts)
     disputes = feedback.disputes(ctx.texts, turn, lambda point: f"/answers dispute {id} {point}")
+    buttons = _help(ctx, target) if found.kind in (Kind.GIVE_UP, Kind.EMPTY) else ()
     shown = feedback.card(ctx, turn)
     source = answering.sourced(ctx, target, shown).footer
     footer = "\n".join(filter(None, (shown.footer, source)))
-    return [Reply(words, replace(shown, footer=footer), tuple(disputes))]
+    return [Reply(words, replace(shown, footer=footer), buttons, disputes)]
+
+
+def _help(ctx: Context, target: answering.Target) -> tuple[Button, ...]:
+    """What may help whoever has no words yet."""
+    say = ctx.texts
+    again = Button(say("answer-again"), f"/answer {target.line}", style="primary")
+    if target.asked is None:
+        return (again,)
+    return (again, Button(say("daily-hint"), f"/hint {target.asked.id}"))
 
 
 ANSWER_SCORED = Command(

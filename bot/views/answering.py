@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot import storage
-from bot.coaching.feedback import Feedback, Point, Scorer
+from bot.coaching.feedback import Feedback, Kind, Point, Scorer
+from bot.coaching.guards import plain_kind
 from bot.coaching.turns import Aspect, Outcome, Part, Turn
 from bot.command import Context, Kept, UserError
 from bot.daily.streak import streak
@@ -178,7 +179,8 @@ def _saved(
         Button(say("answer-own"), f"/answers show {kept.id}"),
         Button(say("answer-again"), f"/answer {kept.id}"),
     ]
-    if may_share:
+    gave_up = plain_kind(target.words, (), kept.text) is Kind.GIVE_UP
+    if may_share and not gave_up:
         buttons.append(Button(say("answer-share"), f"/answers share {kept.id}"))
     card = None
     if not target.question:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from bot.coaching.feedback import Feedback, Kind, Sign, Verdict
 from bot.coaching.turns import LEAST_CHARACTERS, MOST_CHARACTERS, TARGET, Aspect, Turn
+from bot.coaching.words import asks_back
 from bot.command import Context
 from bot.locale import Texts
 from bot.markup import bold, bullets, escape
-from bot.messages import Button, Card
+from bot.messages import MOST_OPTIONS, Card, Menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,36 +29,37 @@ _LONGEST_EXAMPLE = 60
 _CHARACTERS_A_SECOND = {"ja": 5.5, "en": 14.0}
 """Of somebody who speaks at ease."""
 
-_MOST_DISPUTES = 4
-
 
 def card(ctx: Context, turn: Turn, *, timed: bool = False) -> Card:
     """What was found in an answer, as markup with the person's own sentences."""
     say, feedback = ctx.texts, turn.feedback
     if feedback is None:
         return Card(say("feedback-title"), escape(say("feedback-not-yet")))
-    parts = [*_found(say, turn, feedback), *_written(say, feedback, ctx.lang)]
+    parts = list(_found(say, turn, feedback))
+    if not asks_back(turn.words):  # short is right there
+        parts += _written(say, feedback, ctx.lang)
     if timed:
         name = "feedback-in-time" if turn.seconds <= TARGET else "feedback-over-time"
         parts.append(escape(say(name, seconds=turn.seconds, target=TARGET)))
     return Card(say("feedback-title"), "\n\n".join(parts), footer=_note(say, turn))
 
 
-def disputes(say: Texts, turn: Turn, run: Callable[[str], str]) -> list[Button]:
+def disputes(say: Texts, turn: Turn, run: Callable[[str], str]) -> Menu | None:
     """「書いたつもりです」 for each verdict that may be wrong. run: the line for a point's id."""
-    return [
-        Button(say("feedback-dispute", point=_clip(point.text, 40)), run(point.id))
+    options = [
+        (say("feedback-dispute", point=_clip(point.text, 40)), run(point.id))
         for point, judged in turn.verdicts()
         if judged.verdict is not Verdict.COVERED
-    ][:_MOST_DISPUTES]
+    ]
+    return Menu(say("feedback-disputes"), tuple(options[:MOST_OPTIONS])) if options else None
 
 
 def _found(say: Texts, turn: Turn, feedback: Feedback) -> Iterator[str]:
+    if feedback.kind is not Kind.ANSWER:
+        yield from map(escape, _unanswered(say, turn, feedback.kind))
+        return
     if not turn.points:
         yield escape(say("feedback-no-points"))
-        return
-    if feedback.kind is not Kind.ANSWER:
-        yield escape(say(NO_ANSWER[feedback.kind]))
         return
     groups: Mapping[Verdict, list[str]] = {verdict: [] for verdict in Verdict}
     example = ""
@@ -79,6 +81,14 @@ def _found(say: Texts, turn: Turn, feedback: Feedback) -> Iterator[str]:
             yield f"{bold(escape(title))}\n{bullets(lines)}"
 
 
+def _unanswered(say: Texts, turn: Turn, kind: Kind) -> Iterator[str]:
+    """What is said to what is no answer; who has no words yet may begin with the first point."""
+    yield say(NO_ANSWER[kind])
+    if kind in (Kind.GIVE_UP, Kind.EMPTY) and turn.points:
+        scene = "feedback-scene-asking" if asks_back(turn.words) else "feedback-scene"
+        yield say(scene, point=turn.points[0].text)
+
+
 def _example(point: Aspect) -> str:
     """The shortest way to say it that the document has, empty where it has no short one."""
     cue = min(point.cues, key=len, default="")
@@ -86,7 +96,9 @@ def _example(point: Aspect) -> str:
 
 
 def written(say: Texts, feedback: Feedback, lang: str) -> list[str]:
-    """The signs of how an answer is written, in a line each."""
+    """The signs of how an answer is written, in a line each; none of what is no answer."""
+    if feedback.kind is not Kind.ANSWER:
+        return []
     return [line for sign in feedback.signs for line in _sign(say, sign, lang)]
 
 

@@ -208,11 +208,10 @@ def _told(ctx: Context, interview: Interview, tell: effects.Tell, *, here: bool)
         Button(say(f"interview-rate-{own}"), f"/interview rate {interview.id} {tell.turn} {own}")
         for own in ("done", "shaky", "again")
     ]
-    buttons += feedback.disputes(say, turn, dispute)
     if interview.phase != "ended":
         buttons.append(_press(ctx, interview, "stop"))
     text = say("interview-deeper-offer", point=tell.deeper.text) if tell.deeper else ""
-    return Reply(text, card, tuple(buttons))
+    return Reply(text, card, tuple(buttons), feedback.disputes(say, turn, dispute))
 
 
 def _note(ctx: Context, interview: Interview, note: effects.Note, *, here: bool) -> Reply:

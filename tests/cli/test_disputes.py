@@ -27,8 +27,8 @@ async def dispute(house: House, person: Person, *after: str) -> None:
         id = f"{person.id}-{line}"
         request = Request(id, person, line, "T1", "D1", "dm", message=id, values=values or {})
         replies = await house.engine.handle(request)
-        buttons = [button for reply in replies for button in reply.buttons]
-        return next((b.run for b in buttons if b.label.startswith("書いたつもり")), "")
+        options = [option for reply in replies if reply.menu for option in reply.menu.options]
+        return next((run for label, run in options if label.startswith("書いたつもり")), "")
 
     await ask("/begin")
     await ask(await ask("/answer cmo 1", {"text": SAID + person.name}))
