@@ -112,7 +112,7 @@ def _hear(interview: Interview, part: Part, find: Find) -> Result:
     if known or not part.text.strip():
         return interview, ()
     meaning = words.meaning(part.text, told=interview.phase is Phase.TOLD)
-    if interview.life is Life.PAUSED and meaning is not Do.RESUME:
+    if interview.life is Life.PAUSED and not isinstance(meaning, Do):
         return interview, ()
     interview = replace(interview, heard=(*interview.heard, part.message)[-_REMEMBERED:])
     number, turn = last(interview)
@@ -128,7 +128,18 @@ def _hear(interview: Interview, part: Part, find: Find) -> Result:
         case Own():
             return verdicts.rate(interview, number, meaning)
         case Do():
-            return _do(interview, meaning, find)
+            done, effects = _do(interview, meaning, find)
+            return (done, effects) if effects else _stand(done, find)
+
+
+def _stand(interview: Interview, find: Find) -> Result:
+    """To a word that has nothing to do here, it is said where the interview stands."""
+    match interview.phase:
+        case Phase.PAUSED:
+            return moves.pause(interview)
+        case Phase.ANSWERING:
+            return _do_while_answering(interview, Do.REPEAT, find)
+    return interview, (Note(Noted.RECEIVED, last(interview)[0]),)
 
 
 def _edit(interview: Interview, part: Part) -> Result:
@@ -196,11 +207,11 @@ def _do_while_answering(interview: Interview, what: Do, find: Find) -> Result:
             closed, saved = moves.close(interview, Outcome.SKIPPED)
             asked, effects = moves.ask_next(closed, find)
             return asked, (*saved, *effects)
-        case Do.HINT if turn.follows is not None or turn.hints >= len(turn.points):
-            return thinking, (Note(Noted.NO_HINT, number),)
-        case Do.HINT:
-            hint = Hint(number, turn.hints + 1, turn.points[turn.hints])
+        case Do.HINT if point := turn.next_hint:
+            hint = Hint(number, turn.hints + 1, point)
             return put(thinking, number, replace(turn, hints=turn.hints + 1)), (hint,)
+        case Do.HINT:
+            return thinking, (Note(Noted.NO_HINT, number),)
         case Do.REPEAT:
             return thinking, (Ask(number, again=True),)
         case Do.OPENING:

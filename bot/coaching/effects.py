@@ -109,6 +109,7 @@ class Noted(enum.StrEnum):
     TOO_LONG = "too-long"  # more than LONGEST_ANSWER with this message, which is not taken
     DISPUTED = "disputed"
     RATED = "rated"
+    RECEIVED = "received"  # a word that has nothing left to do: the answer was sent already
     EDITED_LATE = "edited-late"  # the next question was asked: the former text stays judged
     NOTHING_TO_ASK = "nothing-to-ask"  # ended before it began: all questions are gone
 

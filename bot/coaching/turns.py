@@ -89,6 +89,12 @@ class Turn:
         """The answer."""
         return "\n".join(part.text for part in self.parts)
 
+    @property
+    def next_hint(self) -> Aspect | None:
+        """The point that the next hint is: in a follow-up, which names it, for its cues alone."""
+        left = self.points[self.hints :]
+        return next((point for point in left if self.follows is None or point.cues), None)
+
     def verdicts(self) -> Iterator[tuple[Aspect, Judged]]:
         """The points with what was found, in the document's order; disputed ones are covered.
 

@@ -28,19 +28,25 @@ _SIGH = (
     r"(?:全然|全く|まったく|よく|ちょっと|正直|すみません|ごめんなさい|もう|私には|今は|今日は"
     r"|これは|この質問は|特に|うーん|えーと|まだ|、|\s)*"
 )
+_NOT_KNOWN = r"(?:わか|分か|解|知)(?:らない|りません|らん|んない)"
+_REVIEW = r"(?:(?:復習|review): ?)?"
 _TRAIL = r"(?:です|だ|よ|ね|な|、|\s|すみません|ごめんなさい|けど|が)*"
 
 _Table = dict[Meaning, tuple[str, ...]]
 
 _ALWAYS: _Table = {
     Do.HINT: (
-        rf"(?:次の)?ヒント{_PLEASE}",
-        r"(?:(?:give me )?a |another )?hints?(?: please)?",
+        rf"(?:次の|(?:もう|あと)(?:一つ|ひとつ|[1一]個|少し)の?|他の|ほかの)?ヒント{_PLEASE}",
+        r"(?:(?:give me )?a |another |one more |next )?hints?(?: please)?",
+        # Who doesn't see what is meant is told what may be listened for.
+        rf"{_SIGH}(?:質問の)?(?:意味|意図|趣旨)(?:が|は|も)?"
+        rf"(?:よく|全然|いまいち|ちょっと)?{_NOT_KNOWN}{_TRAIL}",
+        r"(?:sorry,? )?i don'?t (?:understand|get)(?: (?:it|this|that|the question))?",
+        r"(?:sorry,? )?what do you mean(?: by that)?",
     ),
     Do.PAUSE: (
         r"(?:あと|後)(?:で|にします|で続ける|で続けます)",
         rf"(?:一時停止|中断|ポーズ|休憩){_DOING}",
-        r"今日はここまで(?:にします)?",
         r"pause|(?:continue )?later",
     ),
     Do.STOP: (
@@ -50,14 +56,15 @@ _ALWAYS: _Table = {
     ),
     Do.REST: (
         r"(?:今日は)?(?:休む|休みます|休みたい(?:です)?|お休みします)",
-        r"(?:i need a |take a )?rest",
+        r"今日はここまで(?:にします)?",
+        r"(?:i need a |take a )?rest|that'?s it for today",
     ),
     Do.RESUME: (
         r"再開(?:する|します)?|続(?:き|ける|けます|けて)",
         r"resume|continue|go on",
     ),
     Word.GIVE_UP: (
-        rf"{_SIGH}(?:わか|分か|知)(?:らない|りません|らん|んない){_TRAIL}",
+        rf"{_SIGH}{_NOT_KNOWN}{_TRAIL}",
         rf"{_SIGH}(?:思い(?:つき|浮かび)ません|思い(?:つか|浮かば)ない|答えられ(?:ません|ない)){_TRAIL}",
         rf"{_SIGH}(?:無理|お手上げ|降参|ギブ(?:アップ)?|つらい|辛い|疲れ(?:た|ました)|限界){_TRAIL}",
         r"(?:sorry,? )?(?:i )?(?:really )?(?:don'?t know|have no idea|can'?t(?: answer| do this)?)",
@@ -78,7 +85,7 @@ _ANSWERING: _Table = {
     Do.SKIP: (
         rf"{_THIS}(?:スキップ|パス){_DOING}",
         rf"{_THIS}(?:と|飛)ば(?:す|します|して(?:ください)?)",
-        r"skip(?: it| this)?(?: please)?|pass",
+        r"skip(?: it| this(?: one)?)?(?: please)?|pass",
     ),
     Do.REPEAT: (
         rf"(?:質問を)?(?:もう[一1]度|もう[一1]回){_PLEASE}",
@@ -90,7 +97,7 @@ _TOLD: _Table = {
     Do.NEXT: (
         r"次|次へ(?:進む)?|次の質問(?:へ|お願いします)?|進む|進みます",
         rf"{_THIS}(?:(?:スキップ|パス){_DOING}|(?:と|飛)ば(?:す|します))",
-        r"next(?: question)?(?: please)?|skip(?: it)?|pass",
+        r"next(?: question)?(?: please)?|skip(?: it| this(?: one)?)?|pass",
     ),
     Do.ADD: (
         r"(?:前の回答に)?足(?:す|します|して(?:ください)?)",
@@ -105,18 +112,26 @@ _TOLD: _Table = {
         r"deeper|follow[- ]?up",
     ),
     Do.REPEAT: (r"繰り返して(?:ください)?", r"repeat"),
-    Own.DONE: (r"(?:でき|出来)(?:た|ました)", r"done|got it"),
-    Own.SHAKY: (r"(?:あや|怪)しい(?:です)?", r"shaky"),
-    Own.AGAIN: (r"もう[一1]度", r"again"),
+    Own.DONE: (rf"{_REVIEW}(?:でき|出来)(?:た|ました)", rf"{_REVIEW}(?:done|got it)"),
+    Own.SHAKY: (rf"{_REVIEW}(?:あや|怪)しい(?:です)?", rf"{_REVIEW}shaky"),
+    Own.AGAIN: (rf"{_REVIEW}もう[一1]度", rf"{_REVIEW}again"),
 }
+_LABELS: _Table = {
+    Do.NEXT: (r"次の質問へ|まとめを見る", r"next question|(?:see )?the summary"),
+    Do.ADD: (r"前の回答に足す|書き足す", r"add to (?:the answer|it)"),
+    Do.REPEAT: (r"答えてみる", r"answer"),
+    Do.DEEPER: (r"深掘りにも答える", r"answer the follow-up"),
+    Do.OPENING: (r"自己紹介から始める", r"begin with introducing yourself"),
+}
+"""What buttons say, typed: never an answer, whatever stands on the screen."""
 
 
 def _compiled(table: _Table) -> tuple[tuple[Meaning, re.Pattern[str]], ...]:
     return tuple((word, re.compile("|".join(patterns))) for word, patterns in table.items())
 
 
-_WHILE_ANSWERING = _compiled(_ANSWERING | _ALWAYS)
-_AFTER_FEEDBACK = _compiled(_TOLD | _ALWAYS)
+_WHILE_ANSWERING = *_compiled(_ANSWERING), *_compiled(_ALWAYS), *_compiled(_LABELS)
+_AFTER_FEEDBACK = *_compiled(_TOLD), *_compiled(_ALWAYS), *_compiled(_LABELS)
 
 _LONGEST_WORD = 40
 # What counsellors and nurses may well speak of in an answer.

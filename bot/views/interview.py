@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bot.coaching import effects
 from bot.coaching.effects import Noted
 from bot.coaching.feedback import Verdict
-from bot.coaching.interview import MINUTES, Interview
+from bot.coaching.interview import MINUTES, Interview, Phase
 from bot.coaching.turns import TARGET, Outcome, Turn
+from bot.coaching.words import asks_back
 from bot.command import Context
 from bot.locale import Texts, texts
 from bot.markup import bold, bullets, escape
@@ -65,18 +66,27 @@ def show(ctx: Context, interview: Interview, effect: effects.Effect, *, here: bo
         case effects.Ask():
             return _question(ctx, interview, effect, here=here)
         case effects.Hint():
-            return Reply(_hint(ctx.texts, effect), buttons=_answering(ctx, interview, here=here))
+            hint = _hint(ctx.texts, interview.turns[effect.turn], effect)
+            return Reply(hint, buttons=_answering(ctx, interview, here=here))
         case effects.Tell():
             return _told(ctx, interview, effect, here=here)
         case effects.OfferAddition():
             buttons = (
                 _press(ctx, interview, "add", style="primary"),
-                _press(ctx, interview, "next"),
+                _press(ctx, interview, "next", label=_following(interview)),
             )
             return Reply(ctx.texts("interview-addition"), buttons=buttons)
         case effects.Note():
             return _note(ctx, interview, effect, here=here)
     raise TypeError(f"nothing to show: {type(effect).__name__}")
+
+
+def asked(ctx: Context, turn: Turn) -> str:
+    """The question of a turn, in plain words; a follow-up asks for its one point."""
+    if turn.follows is None:
+        return turn.words
+    text = "interview-deeper-asking" if asks_back(turn.words) else "interview-deeper"
+    return ctx.texts(text, point=turn.points[0].text)
 
 
 def closed(ctx: Context, interview: Interview) -> Reply:
@@ -101,12 +111,20 @@ def reminder(ctx: Context, interview: Interview) -> Reply:
     return Reply(ctx.texts("interview-reminder"), buttons=buttons)
 
 
+def none(ctx: Context) -> Reply:
+    """That no interview is under way, for a word that is meant for one."""
+    button = Button(ctx.texts("interview-begin"), "/interview", style="primary")
+    return Reply(ctx.texts("interview-none"), buttons=(button,))
+
+
 def form(ctx: Context, interview: Interview) -> Reply:
     """The form for an answer where there is no DM."""
     turn = interview.turns[-1]
     field = Field("text", ctx.texts("interview-answer"), "text")
     run = f"/interview answer {interview.id} {interview.step}"
-    return Reply(form=Form(ctx.texts("interview-form"), run, (field,), bold(_asked(ctx, turn))))
+    return Reply(
+        form=Form(ctx.texts("interview-form"), run, (field,), bold(escape(asked(ctx, turn))))
+    )
 
 
 def ended(ctx: Context, interview: Interview, summary: Summary, growth: Growth) -> Reply:
@@ -172,20 +190,37 @@ def _question(ctx: Context, interview: Interview, ask: effects.Ask, *, here: boo
         text = say("interview-so-far", length=len(turn.text))
     name = ctx.name(turn.slug)
     source = name if turn.slug in ctx.library.sets else say("interview-about-role", name=name)
-    card = Card(title, bold(_asked(ctx, turn)), footer=source)
+    card = Card(title, bold(escape(asked(ctx, turn))), footer=source)
     return Reply(text, card, _answering(ctx, interview, here=here))
-
-
-def _asked(ctx: Context, turn: Turn) -> str:
-    if turn.follows is None:
-        return escape(turn.words)
-    return escape(ctx.texts("interview-deeper", point=turn.points[0].text))
 
 
 def _answering(ctx: Context, interview: Interview, *, here: bool) -> tuple[Button, ...]:
     first = _press(ctx, interview, "answer" if here else "send", style="primary")
-    names = ("hint", "skip", "pause", "stop")
+    hint = ("hint",) if interview.turns[-1].next_hint else ()
+    names = (*hint, "skip", "pause", "stop")
     return (first, *(_press(ctx, interview, name) for name in names))
+
+
+def _following(interview: Interview) -> str:
+    """The label of what comes after the feedback: another question, or the summary."""
+    last = not interview.queue or interview.asked >= interview.length
+    return "finish" if last else "next"
+
+
+def _onward(ctx: Context, interview: Interview, *, here: bool) -> tuple[Button, ...]:
+    """The way on from a word about an answer, wherever the interview stands by then."""
+    match interview.phase:
+        case Phase.ANSWERING:
+            return _answering(ctx, interview, here=here)
+        case Phase.TOLD:
+            label = _following(interview)
+            return (_press(ctx, interview, "next", label=label, style="primary"),)
+        case Phase.PAUSED:
+            return (_press(ctx, interview, "resume"), _press(ctx, interview, "stop"))
+        case Phase.ENDED:
+            again = Button(ctx.texts("interview-again"), f"/interview {interview.about}")
+            return (again, Button(ctx.texts("interview-progress"), "/progress"))
+    return ()
 
 
 def _told(ctx: Context, interview: Interview, tell: effects.Tell, *, here: bool) -> Reply:
@@ -196,10 +231,9 @@ def _told(ctx: Context, interview: Interview, tell: effects.Tell, *, here: bool)
         return f"/interview dispute {interview.id} {tell.turn} {point}"
 
     buttons: list[Button] = []
-    if interview.phase != "ended":
-        last = not interview.queue or interview.asked >= interview.length
-        name = "finish" if last else "next"
-        buttons.append(_press(ctx, interview, "next", label=name, style="primary"))
+    if interview.phase is not Phase.ENDED:
+        label = _following(interview)
+        buttons.append(_press(ctx, interview, "next", label=label, style="primary"))
         if tell.deeper:
             buttons.append(_press(ctx, interview, "deeper"))
         if here:
@@ -208,9 +242,13 @@ def _told(ctx: Context, interview: Interview, tell: effects.Tell, *, here: bool)
         Button(say(f"interview-rate-{own}"), f"/interview rate {interview.id} {tell.turn} {own}")
         for own in ("done", "shaky", "again")
     ]
-    if interview.phase != "ended":
+    if interview.phase is not Phase.ENDED:
         buttons.append(_press(ctx, interview, "stop"))
-    text = say("interview-deeper-offer", point=tell.deeper.text) if tell.deeper else ""
+    text = ""
+    if tell.deeper:
+        asking = asks_back(turn.words)
+        offer = "interview-deeper-offer-asking" if asking else "interview-deeper-offer"
+        text = say(offer, point=tell.deeper.text)
     return Reply(text, card, tuple(buttons), feedback.disputes(say, turn, dispute))
 
 
@@ -220,17 +258,15 @@ def _note(ctx: Context, interview: Interview, note: effects.Note, *, here: bool)
     match note.kind:
         case Noted.GAVE_UP | Noted.EMPTY:
             turn = interview.turns[note.turn or 0]
-            names = ["hint"] if turn.hints < len(turn.points) else []
+            names = ["hint"] if turn.next_hint else []
             names += ["skip", "rest", "stop"]
             buttons = tuple(_press(ctx, interview, name) for name in names)
-        case Noted.PAUSED | Noted.DISTRESS:
-            buttons = (_press(ctx, interview, "resume"), _press(ctx, interview, "stop"))
         case Noted.NOTHING_YET | Noted.NO_HINT | Noted.TOO_LONG:
             buttons = _answering(ctx, interview, here=here)
         case Noted.NOTHING_TO_ASK:
             buttons = (Button(ctx.texts("hello-browse"), "/role"),)
         case _:
-            buttons = ()
+            buttons = _onward(ctx, interview, here=here)
     if note.kind is Noted.DISTRESS:
         text = f"{ctx.texts('ask-distress')}\n\n{text}"
     return Reply(text, buttons=buttons)
@@ -244,9 +280,11 @@ def _press(
     return Button(name, run, style="primary" if style == "primary" else "plain")
 
 
-def _hint(say: Texts, hint: effects.Hint) -> str:
-    """A point, and one way to say it where the document has one."""
-    lines = [say("interview-hint", number=hint.number, point=hint.point.text)]
+def _hint(say: Texts, turn: Turn, hint: effects.Hint) -> str:
+    """A point, unless the question named it, and one way to say it where the document has one."""
+    lines = []
+    if turn.follows is None:
+        lines.append(say("interview-hint", number=hint.number, point=hint.point.text))
     if hint.point.cues:
         lines.append(say("interview-hint-cue", cue=hint.point.cues[0]))
     return "\n".join(lines)

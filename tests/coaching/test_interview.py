@@ -386,3 +386,33 @@ def test_a_clock_set_back_does_no_harm() -> None:
     after, _ = advance.advance(p.state, Said("CPAです。", "x"), BEGUN - timedelta(hours=1), find)
     assert after.changed_at == BEGUN
     assert after == replace(after, turns=(replace(after.turns[0], seconds=0),))
+
+
+def test_a_word_that_has_nothing_to_do_is_told_where_the_interview_stands() -> None:
+    p = Practice()
+    p.say("ROASを見て、")
+    assert kinds(p.say("まとめを見る")) == [Save, Judge, Wait]
+    p.judge()
+    for word in ("送信", "以上です", "前の回答に足す"):
+        assert p.say(word) == (Note(Noted.RECEIVED, 0),)
+    assert p.turn.aside == ()
+    p.press(Do.NEXT)
+    p.say("採用を", 1)
+    assert p.say("書き足す")[0] == Ask(1, again=True)
+    assert p.turn.text == "採用を"
+    assert p.quiet() == ()  # they are thinking
+    p.say("あとで続ける")
+    assert p.say("送信")[0] == Note(Noted.PAUSED)
+    assert p.say("ここで終える")[-1] == Summarise()
+
+
+def test_a_follow_up_has_a_hint_where_its_point_has_a_cue() -> None:
+    p = Practice()
+    p.answer("CPAを見ました。")
+    p.press(Do.DEEPER)
+    assert p.say("ヒント") == (Note(Noted.NO_HINT, 1),)
+    cued = replace(p.turn.points[0], cues=("枠を止めました",))
+    turns = (p.state.turns[0], replace(p.turn, points=(cued,)))
+    p.state = replace(p.state, turns=turns)
+    assert p.say("ヒント") == (Hint(1, 1, cued),)
+    assert p.say("もう一つヒント") == (Note(Noted.NO_HINT, 1),)

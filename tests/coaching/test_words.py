@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.coaching.events import Do
 from bot.coaching.turns import Own
-from bot.coaching.words import Meaning, Word, asks_for_a_question, is_closed, meaning
+from bot.coaching.words import (
+    Meaning,
+    Word,
+    asks_back,
+    asks_for_a_question,
+    is_closed,
+    meaning,
+)
+from bot.locale import LOCALES, texts
+from tests.conftest import ROOT
 
 SAID: list[tuple[str, Meaning]] = [
     ("送信", Do.SEND),
@@ -15,6 +26,11 @@ SAID: list[tuple[str, Meaning]] = [
     ("That’s all", Do.SEND),
     ("ヒントをください", Do.HINT),
     ("ﾋﾝﾄ", Do.HINT),
+    ("もう一つヒント", Do.HINT),
+    ("one more hint", Do.HINT),
+    ("すみません、意味がわかりません", Do.HINT),
+    ("質問の意味がよく分からないです", Do.HINT),
+    ("I don’t understand the question.", Do.HINT),
     ("Hint please", Do.HINT),
     ("この質問はとばす", Do.SKIP),
     ("スキップします", Do.SKIP),
@@ -28,6 +44,7 @@ SAID: list[tuple[str, Meaning]] = [
     ("やめたいです", Do.STOP),
     ("stop", Do.STOP),
     ("今日は休みます", Do.REST),
+    ("今日はここまで", Do.REST),
     ("I need a rest", Do.REST),
     ("再開", Do.RESUME),
     ("continue", Do.RESUME),
@@ -74,8 +91,12 @@ def test_an_answer(text: str, told: bool) -> None:
         ("もう一度", Do.REPEAT, Own.AGAIN),
         ("done", Do.SEND, Own.DONE),
         ("スキップ", Do.SKIP, Do.NEXT),
-        ("前の回答に足す", None, Do.ADD),
-        ("深掘りにも答える", None, Do.DEEPER),
+        ("前の回答に足す", Do.ADD, Do.ADD),
+        ("足します", None, Do.ADD),
+        ("深掘りにも答える", Do.DEEPER, Do.DEEPER),
+        ("まとめを見る", Do.NEXT, Do.NEXT),
+        ("書き足す", Do.ADD, Do.ADD),
+        ("復習：もう一度", None, Own.AGAIN),
         ("あやしい", None, Own.SHAKY),
     ],
 )
@@ -84,6 +105,36 @@ def test_after_the_feedback_words_mean_other_things(
 ) -> None:
     assert meaning(text) is answering
     assert meaning(text, told=True) is told
+
+
+@pytest.mark.parametrize("told", [False, True])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_a_button_says_may_be_typed(locale: str, told: bool) -> None:
+    written = (ROOT / "bot" / "locale" / locale / "interview.ftl").read_text(encoding="utf-8")
+    labels = re.findall(r"^interview-do-\S+ = (.+)$", written, re.MULTILINE)
+    assert len(labels) > 10
+    assert [label for label in labels if meaning(label, told=told) is None] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_a_button_says_of_reviewing_may_be_typed(locale: str) -> None:
+    said = {own: texts(locale)(f"interview-rate-{own}") for own in Own}
+    assert {own: meaning(label, told=True) for own, label in said.items()} == {o: o for o in Own}
+
+
+@pytest.mark.parametrize(
+    ("question", "back"),
+    [
+        ("最後に、こちらに聞いておきたいことはありますか。", True),
+        ("採用計画の根拠など、逆にご質問があればどうぞ。", True),
+        ("Finally, what would you like to ask about how we review code?", True),
+        ("投資家からの厳しい質問に答え、評価が変わったご経験をお聞かせください。", False),
+        ("お客様にまず確かめたことは何ですか。", False),
+        ("You are asked to cut your budget by 30%. What do you check first?", False),
+    ],
+)
+def test_a_question_that_asks_for_questions(question: str, back: bool) -> None:
+    assert asks_back(question) is back
 
 
 @pytest.mark.parametrize(

@@ -169,12 +169,16 @@ _PARTS: Mapping[str, _Part] = {
 }
 
 
+_UNDER_WAY = (Do.SEND, Do.NEXT, Do.SKIP, Do.HINT, Do.ADD, Do.DEEPER, Do.RESUME)
+"""Words that only mean something to an interview."""
+
+
 async def listen(ctx: Context) -> list[Reply] | None:
-    """What is said in the DM while an interview is under way there."""
+    """What is said in the DM while an interview is under way there, or as if one were."""
     request = ctx.request
     held = await storage.interviews.live(ctx.db, request.person)
-    if held is None and request.kind == "say" and words.asks_for_a_question(request.text):
-        return await start(ctx, "")
+    if held is None and request.kind == "say":
+        return await _without(ctx)
     if request.place != "dm" or held is None or held.place != "dm":
         return None
     draft = await storage.drafts.get(ctx.db, request.person)
@@ -183,6 +187,18 @@ async def listen(ctx: Context) -> list[Reply] | None:
     message = request.message or request.id
     heard = Edited if request.kind == "edit" else Said
     return await goes_on(ctx, held, heard(request.text, message))
+
+
+async def _without(ctx: Context) -> list[Reply] | None:
+    """What is said to an interviewer while no interview is under way."""
+    request = ctx.request
+    if words.asks_for_a_question(request.text):
+        return await start(ctx, "")
+    if request.place != "dm" or words.meaning(request.text, told=True) not in _UNDER_WAY:
+        return None
+    # In what is being written in the DM such a word means something else.
+    draft = await storage.drafts.get(ctx.db, request.person)
+    return None if draft else [views.none(ctx)]
 
 
 def _posts(values: Mapping[str, str]) -> bool:

@@ -124,9 +124,6 @@ def response_id(interview: Interview, turn: int) -> str:
 async def _save(ctx: Context, held: Held, number: int) -> None:
     interview, person = held.interview, ctx.request.person
     turn = interview.turns[number]
-    words = turn.words
-    if turn.follows is not None:
-        words = ctx.texts("interview-deeper", point=turn.points[0].text)
     response = storage.responses.Response(
         id=response_id(interview, number),
         workspace=held.workspace,
@@ -134,7 +131,7 @@ async def _save(ctx: Context, held: Held, number: int) -> None:
         slug=turn.slug,
         question=turn.question,
         lang=interview.lang,
-        asked_as=words,
+        asked_as=views.asked(ctx, turn),
         text=turn.text,
         version=1,
         shared="",
