@@ -11,14 +11,36 @@ from bot.coaching.text import Passage
 SHOWN = frozenset({"length", "numbers", "vague", "hedges"})
 _LONG = 90  # characters
 
-_NUMBERS = re.compile(
-    r"[^、。\s「」]{0,8}?[0-9０-９][0-9０-９,.，．]*\s*(?:%|％|[一-鿿ァ-ヴーA-Za-z]{1,6})"
-    r"|[一二三四五六七八九十百千万]+[割倍件社名人年か月回週日台点]"
+# A number is quoted with its whole unit, and with the noun right before it: 「登録が80件」.
+_NOUN = "[一-鿿々ァ-ヴーA-Za-z]"
+_DIGITS = "[0-9０-９]+(?:[,.，．][0-9０-９]+)*"
+_COUNTED = "割|倍|件|社(?!員)|人|名|年間?|[かヵカヶケ]月間?|回(?!り)|週間?|日間?|台|点"
+_COUNTERS = (
+    f"{_COUNTED}|円|ドル|月|時間|分|秒|本|枚|個|種類?|店舗?|拠点|品目|項目|[か箇カヶ]所|通|冊|校|部署"
+    "|歳|位|度|字|行|[ァ-ヴー]+|[一-鿿々]{1,2}(?![一-鿿々])"
 )
+_KANJI = "一二三四五六七八九十百千"
+_NO_UNIT = (
+    "(?:to|and|or|but|in|of|for|at|by|on|the|an?|we|i|it|they|with|from|is|was|were|as|then|so"
+    "|when)"
+)
+_NUMBERS = re.compile(
+    rf"(?:(?<!{_NOUN}){_NOUN}{{1,12}}(?:[がはをにでもと]|から|まで)?約?)?"
+    rf"(?<![0-9０-９.,])(?!1人){_DIGITS}(?:\s?[%％]|[兆億万千]*(?:{_COUNTERS})|[兆億万千]+)"
+    rf"|(?<![A-Za-z0-9.,])[$¥€£]?{_DIGITS}[ -]?(?:(?:thousand|million|billion) )?"
+    rf"(?!{_NO_UNIT}\b)[A-Za-z]+"
+    rf"|[$¥€£]{_DIGITS}"
+    rf"|(?<![{_KANJI}])(?!一[人点])数?[{_KANJI}][{_KANJI}万億]*(?:{_COUNTED})",
+    re.IGNORECASE,
+)
+# A result is quoted from where its clause begins, or a noun's part of a long one; what somebody
+# feared, wants or supposes is none.
 _RESULTS = re.compile(
-    r"[^、。]{0,24}(?:増え|減り|減っ|減らし|下がり|下がっ|下げ|上がり|上がっ|伸び|改善し"
-    r"|短縮し|達成し|半減|倍に|倍です|倍になり|取れ|につなが|に成功|を実現|縮ん|縮み"
-    r"|守っ)[^、。]{0,6}"
+    rf"(?:^|(?<=[、。，「」])|(?<={_NOUN}[はがをで]))[^、。，「」]{{0,40}}?"
+    r"(?:増え|減り|減っ|減らし|下がり|下がっ|下げ|(?<!仕)上が[りっ]|伸び|改善し|短縮し|達成し|半減|倍に"
+    r"|倍です|取れ|につなが|に成功|を実現|縮ん|縮み|守っ)"
+    r"(?![^、。，]{0,30}(?:と思|と言われ|と考え|と見込|かもしれ|はず|でしょう|たい|れば|なら|ように))"
+    r"[^、。，「」]*"
 )
 _VAGUE = re.compile(
     r"しっかり|きちんと|鋭意|なんとなく|様々な|さまざまな|いろいろ|色々|総合的に"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.coaching.signs import signs
 from bot.coaching.text import passage
 
@@ -14,6 +16,51 @@ def test_numbers_with_units_and_results_are_quoted() -> None:
     found = spans("月15件だった見込み客の登録が80件に増えています。")
     assert [span for span in found["numbers"] if "15件" in span]
     assert [span for span in found["results"] if "増え" in span]
+
+
+@pytest.mark.parametrize(
+    ("answer", "numbers"),
+    [
+        ("POPの書き換えを30種類試しました。", ("30種類",)),
+        ("新商品のテレビCMに2億円を使いました。", ("テレビCMに2億円",)),
+        ("施策でCPAが9,800円になりました。", ("CPAが9,800円",)),
+        ("前年比120%の売上を、約3年間続けました。", ("前年比120%", "約3年間")),
+        ("We cut it from 9 to 5. We then had 30 supermarkets.", ("30 supermarkets",)),
+        ("It grew to 2 million users, by 28%, for $1.2M.", ("2 million users", "28%", "$1.2M")),
+        ("一人で抱え込む癖を、一つずつ直しました。二割減りました。", ("二割",)),
+    ],
+)
+def test_a_number_is_quoted_in_whole_words(answer: str, numbers: tuple[str, ...]) -> None:
+    assert spans(answer)["numbers"] == numbers
+
+
+@pytest.mark.parametrize(
+    ("answer", "results"),
+    [
+        ("枠を見直し、離職率が12%から5%に下がりました。", ("離職率が12%から5%に下がりました",)),
+        (
+            "お客様の声を毎週読んで順番を入れ替えたところ問い合わせの件数が月に40件ほどから半分くらいまで減りました。",
+            ("入れ替えたところ問い合わせの件数が月に40件ほどから半分くらいまで減りました",),
+        ),
+    ],
+)
+def test_a_result_is_quoted_from_where_its_clause_begins(
+    answer: str, results: tuple[str, ...]
+) -> None:
+    assert spans(answer)["results"] == results
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "CFOに解約が増えると言われて、説明しました。",
+        "それが成果につながると思います。",
+        "離職を減らしたいと考え、面談をしました。",
+        "資料を仕上がった順に配りました。",
+    ],
+)
+def test_what_is_feared_or_supposed_is_no_result(answer: str) -> None:
+    assert "results" not in spans(answer)
 
 
 def test_vague_phrases_and_hedges_are_quoted() -> None:
