@@ -285,8 +285,10 @@ def _hint(say: Texts, turn: Turn, hint: effects.Hint) -> str:
     lines = []
     if turn.follows is None:
         lines.append(say("interview-hint", number=hint.number, point=hint.point.text))
-    if hint.point.cues:
-        lines.append(say("interview-hint-cue", cue=hint.point.cues[0]))
+    if cues := hint.point.cues:
+        # A follow-up stands under the feedback, which shows the shortest.
+        cue = cues[0] if turn.follows is None else max(cues, key=len)
+        lines.append(say("interview-hint-cue", cue=cue))
     return "\n".join(lines)
 
 
