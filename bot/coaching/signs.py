@@ -66,7 +66,9 @@ _CONCLUSION = re.compile(
 def signs(answer: Passage) -> tuple[Sign, ...]:
     """All signs that an answer has; those in SHOWN tell good answers from poor ones."""
     text = "".join(answer.sentences)
-    found = [Sign("length", (), len(text))]
+    found = [Sign("length", (), len(text) + answer.unread)]
+    if answer.unread:
+        found.append(Sign("unread", (), len(text)))
     for name, pattern in (
         ("numbers", _NUMBERS),
         ("results", _RESULTS),

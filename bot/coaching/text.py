@@ -39,6 +39,8 @@ class Passage:
     sentences: tuple[str, ...]  # as written, but for the white space around them
     clauses: tuple[tuple[str, ...], ...]  # of each sentence, normalised
     windows: tuple[Window, ...]
+    unread: int = 0
+    """Characters at the end of a long answer that nobody looked at."""
 
 
 @lru_cache(maxsize=2_000)
@@ -52,11 +54,15 @@ def passage(answer: str) -> Passage:
     clauses: list[tuple[str, ...]] = []
     windows: list[Window] = []
     left = _MOST_CLAUSES
-    answer = _bounded(answer)
-    for match in (_ENGLISH_SENTENCE if is_english(answer) else _SENTENCE).finditer(answer):
+    begin = _bounded(answer)
+    read = len(begin)
+    for match in (_ENGLISH_SENTENCE if is_english(begin) else _SENTENCE).finditer(begin):
         sentence = match[0].strip()
-        if not _WORD.search(sentence) or left <= 0:
+        if not _WORD.search(sentence):
             continue
+        if left <= 0:
+            read = match.start()
+            break
         parts = tuple(_clauses(normal(sentence))[:left])
         left -= len(parts)
         for first in range(len(parts)):
@@ -68,7 +74,8 @@ def passage(answer: str) -> Passage:
             windows.append(Window("".join(parts), len(sentences), 0, len(parts)))
         sentences.append(sentence)
         clauses.append(parts)
-    return Passage(tuple(sentences), tuple(clauses), tuple(windows))
+    unread = len(answer[read:].strip())
+    return Passage(tuple(sentences), tuple(clauses), tuple(windows), unread)
 
 
 def is_english(text: str) -> bool:

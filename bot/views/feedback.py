@@ -115,6 +115,8 @@ def _sign(say: Texts, sign: Sign, lang: str) -> Iterator[str]:
         least, most = LEAST_CHARACTERS[lang], MOST_CHARACTERS[lang]
         fits = "short" if length < least else "long" if length > most else "fits"
         yield say(f"feedback-length-{fits}", length=length, seconds=seconds, least=least, most=most)
+    elif sign.name == "unread":
+        yield say("feedback-unread", count=int(sign.value or 0))
     elif say.has(f"feedback-sign-{sign.name}") and sign.spans:
         shown = say("list-separator").join(
             say("feedback-span", span=_clip(span, _LONGEST_SPAN)) for span in sign.spans[:_SPANS]

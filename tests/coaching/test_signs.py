@@ -83,3 +83,11 @@ def test_a_long_sentence_is_quoted() -> None:
 def test_length_counts_characters_as_written() -> None:
     (length,) = [sign.value for sign in signs(passage("売上を見た。")) if sign.name == "length"]
     assert length == 6
+
+
+def test_a_very_long_answer_has_its_whole_length_and_says_how_far_it_was_read() -> None:
+    answer = "三人のチームで数字を見ました。" * 500
+    values = {sign.name: sign.value for sign in signs(passage(answer))}
+    assert values["length"] == len(answer)
+    assert 0 < int(values["unread"] or 0) < 4_001
+    assert "unread" not in spans("三人のチームで数字を見ました。" * 20)
