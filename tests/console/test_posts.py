@@ -140,6 +140,97 @@ def test_a_form_says_what_it_holds() -> None:
 
 def test_only_what_was_wrong_is_asked_again() -> None:
     room = Room(Reply("その方は見つかりません。", form=replace(SETTINGS, wrong="who")))
-    assert room.type("/set").endswith("だれに：")
+    assert "だれに（もう一度" in room.type("/set")
     room.type("mei")
     assert room.requests[-1].values == {"lang": "ja", "who": "mei", "text": "あ" * 100}
+
+
+def test_what_is_taken_without_a_word_is_acknowledged_and_leaves_the_choices() -> None:
+    room = Room(
+        ASKED, Reply("次です", buttons=(Button("送信", "/send"), Button("やめる", "/stop")))
+    )
+    room.type("/ask")
+    room.replies = ()
+    for _ in range(2):
+        said = room.type("一行目です")
+        assert said == "受け取りました。\n\n[4] 送信  [5] やめる"
+    room.type("4")
+    assert room.requests[-1].text == "/send"
+    room.type("2")
+    assert room.requests[-1].text == "/b"
+
+
+def test_what_was_posted_is_an_answer_too() -> None:
+    room = Room(ASKED)
+    room.type("/ask")
+    room.replies = ()
+    room.send(MINE, POST)
+    assert room.type("はい") == "■ 今日の質問\n\n[1] 答えてみる"
+
+
+def test_in_json_what_is_taken_without_a_word_is_acknowledged_too() -> None:
+    room = Room(ASKED, json=True)
+    room.type("/ask")
+    room.replies = ()
+    said = json.loads(room.type("一行目です"))
+    assert said["text"] == "受け取りました。"
+    assert [button["run"] for button in said["buttons"]] == ["/a", "/b", "/c"]
+
+
+def test_without_choices_there_is_only_the_acknowledgement() -> None:
+    assert Room().type("はい") == "受け取りました。"
+
+
+PLACE = Form("時刻", "/time", (Field("time", "時刻", value="25:00"),), wrong="time")
+
+
+def test_what_was_refused_is_not_offered_again() -> None:
+    room = Room(Reply("読み取れませんでした。", form=PLACE))
+    asked = "時刻（もう一度入れてください。やめるときは「やめる」）："
+    assert room.type("/time 25:00").endswith(asked)
+    assert room.type("").endswith(asked)
+    assert len(room.requests) == 1
+    room.type("9:00")
+    assert room.requests[-1].values == {"time": "9:00"}
+
+
+def test_what_was_refused_and_may_be_left_out_says_so() -> None:
+    optional = replace(PLACE, fields=(replace(PLACE.fields[0], required=False),))
+    room = Room(Reply("読み取れませんでした。", form=optional))
+    assert room.type("/time 25:00").endswith(
+        "時刻（もう一度入れてください。なければ何も入れずに改行、やめるときは「やめる」）："
+    )
+    room.type("")
+    assert room.requests[-1].values == {"time": ""}
+
+
+def test_a_form_can_be_left_and_what_stood_before_can_be_chosen_again() -> None:
+    room = Room(ASKED)
+    room.type("/ask")
+    room.replies = [Reply(form=SETTINGS)]
+    room.type("1")
+    said = room.type("やめる")
+    assert said == "入力をやめました。\n\n[1] a  [2] b  [3] c"
+    room.type("2")
+    assert room.requests[-1].text == "/b"
+
+
+def test_an_empty_line_is_answered_with_a_word() -> None:
+    text = Form("f", "/f", (Field("text", "回答", "text"),))
+    room = Room(Reply(form=text))
+    room.type("/f")
+    assert room.type("").startswith("まだ言葉になっていなくても大丈夫です。")
+    assert room.type("").endswith("回答：")
+    line = Form("f", "/f", (Field("who", "お名前"),))
+    room = Room(Reply(form=line))
+    room.type("/f")
+    assert (
+        room.type("")
+        == "まだ何も入っていません。\nやめるときは「やめる」と送ってください。\n\nお名前："
+    )
+
+
+def test_a_choice_that_there_is_none_of_is_said() -> None:
+    room = Room(Reply(form=SETTINGS))
+    room.type("/set")
+    assert room.type("3").startswith("その番号の選択肢はありません。1から2までの番号か")

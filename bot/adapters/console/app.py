@@ -8,11 +8,11 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from bot.adapters.console.parse import Dialog, NoSuchChoice, Prompt
+from bot.adapters.console.parse import Dialog, Left, NoSuchChoice, Prompt
 from bot.adapters.console.posts import Posts
 from bot.adapters.console.render import Style, as_json, as_text, choices, inert
 from bot.locale import Texts, supported, texts
-from bot.messages import Field, File, Person, Reply, Request
+from bot.messages import Button, Field, File, Person, Reply, Request
 
 Handle = Callable[[Request], Awaitable[list[Reply]]]
 Wished = Callable[[Person], Awaitable[Person]]
@@ -71,7 +71,7 @@ class Console:
     @property
     def runs(self) -> Sequence[str]:
         """What the choices run that can be taken by their numbers, in order."""
-        return self._dialog.runs
+        return [run for _, run in self._dialog.offered]
 
     def _request(self, text: str) -> Request:
         aside = self._words_in_dm and not text.lstrip().startswith(("/", "／"))
@@ -96,35 +96,45 @@ class Console:
                 return self.news()
             case NoSuchChoice(count):
                 return self._plain(self._say("console-no-such-choice", count=count))
-            case Prompt(field):
-                return self._plain(self._asking(Prompt(field)))
+            case Prompt():
+                return self._plain(self._asking(typed))
+            case Left():
+                return self._with_choices(self._say("console-form-left"))
             case _:
                 return await self._answer(typed)
 
     def news(self) -> str:
         """What was posted or changed since this was asked last, or since a line was typed."""
-        return self._joined(self._posted())
+        posted, first = self._posted(), len(self._dialog.offered) + 1
+        self._dialog.add(posted)
+        return self._joined(self._drawn(posted, first))
 
     async def _answer(self, request: Request) -> str:
         person = await self._wished(request.person)
         if person.locale != request.person.locale:
             self._say = texts(supported(person.locale))
         said = await self._handle(replace(request, person=person))
-        replies = [reply for reply in said if reply.to != "home"]
+        replies = [*(reply for reply in said if reply.to != "home"), *self._posted()]
+        if not replies:
+            return self._with_choices(self._say("console-received"))
         self._dialog.show(replies, forms=not self._json)
-        shown = [*self._drawn(replies, 1), *self._posted()]
+        shown = self._drawn(replies, 1)
         prompt = self._dialog.waiting()
         if prompt:
             shown.append(self._asking(prompt))
         return self._joined(shown)
 
-    def _posted(self) -> list[str]:
+    def _posted(self) -> list[Reply]:
+        """What is new of what the person can see."""
         new, self._seen = self._posts.shown[self._seen :], len(self._posts.shown)
-        mine = [p for p in new if p.is_for(self._person.id, self.channel) and self._posts.stands(p)]
-        replies = [posted.reply for posted in mine]
-        first = len(self._dialog.runs) + 1
-        self._dialog.add(replies)
-        return self._drawn(replies, first)
+        mine = (p for p in new if p.is_for(self._person.id, self.channel))
+        return [posted.reply for posted in mine if self._posts.stands(posted)]
+
+    def _with_choices(self, text: str) -> str:
+        """Words of the terminal's own, and once more what can be chosen, by the same numbers."""
+        latest = self._dialog.latest
+        buttons = (Button(label, run) for label, run in self._dialog.offered[latest:])
+        return self._joined(self._drawn([Reply(text, buttons=tuple(buttons))], latest + 1))
 
     def _drawn(self, replies: Iterable[Reply], first: int) -> list[str]:
         """first: the number of the first choice."""
@@ -148,7 +158,10 @@ class Console:
 
     def _asking(self, prompt: Prompt) -> str:
         field = prompt.field
-        if field.value:
+        if prompt.refused:
+            name = "console-field-again" if field.required else "console-field-again-optional"
+            asked = self._say(name, label=field.label)
+        elif field.value:
             asked = self._say("console-field-holds", label=field.label, value=_shown(field))
         elif field.required:
             asked = self._say("console-field", label=field.label)
@@ -156,7 +169,16 @@ class Console:
             asked = self._say("console-field-optional", label=field.label)
         lines = [inert(asked)]
         lines += [f"[{i}] {inert(label)}" for i, (label, _) in enumerate(field.choices, 1)]
-        return "\n".join(lines)
+        return "\n\n".join((*self._unfilled(prompt), "\n".join(lines)))
+
+    def _unfilled(self, prompt: Prompt) -> list[str]:
+        """Why the line before was no answer."""
+        if prompt.unfilled == "no-choice":
+            return [self._say("console-no-such-choice", count=len(prompt.field.choices))]
+        if prompt.unfilled == "empty":
+            name = "answer-empty" if prompt.field.kind == "text" else "console-field-empty"
+            return [f"{self._say(name)}\n{self._say('console-form-leave')}"]
+        return []
 
 
 def _shown(field: Field) -> str:
