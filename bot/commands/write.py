@@ -5,14 +5,17 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from bot import storage
-from bot.command import Command, Context, Param
+from bot.coaching.events import Do
+from bot.coaching.words import meaning
+from bot.command import Command, Context, Handler, Param
 from bot.library.phrases import Phrase, meant
 from bot.messages import Button, Reply
 from bot.views import answering, privacy
 
-_FINISHED = {"送信", "送信します", "以上", "以上です", "send"}
+_CANCEL = {"キャンセル", "キャンセルします", "cancel"}
 _RESTED = timedelta(hours=6)
 """After this, what somebody says may have nothing to do with what they were writing."""
 
@@ -52,10 +55,9 @@ async def _begin(ctx: Context, words: str) -> list[Reply]:
         return [Reply(say("write-other"), buttons=(_sending(ctx), anew))]
     if draft is None or draft.line != line:
         await storage.drafts.put(ctx.db, person, storage.drafts.Draft(line, (), ctx.now))
-    buttons = (_sending(ctx), Button(say("write-stop"), "/write stop"))
     card = answering.question(ctx, target)
     undelivered = f"/write {target.line} closed"
-    return [Reply(say("write-how"), card, buttons, to="dm", undelivered=undelivered)]
+    return [Reply(say("write-how"), card, _writing(ctx), to="dm", undelivered=undelivered)]
 
 
 async def _send(ctx: Context) -> list[Reply]:
@@ -104,22 +106,37 @@ async def listen(ctx: Context) -> list[Reply] | None:
     known = dict(draft.parts)
     if request.kind == "edit" and message not in known:
         return None
-    if request.kind == "say" and _plain(text) in _FINISHED:
-        return await _send(ctx)
+    if request.kind == "say" and (do := _wanted(ctx, text)):
+        return await do(ctx)
     parts = tuple({**known, message: text}.items())
     grown = replace(draft, parts=parts, changed_at=ctx.now)
     if len(grown.text) > answering.LONGEST:
-        return [Reply(say("write-too-long", limit=answering.LONGEST), buttons=(_sending(ctx),))]
+        return [Reply(say("write-too-long", limit=answering.LONGEST), buttons=_writing(ctx))]
     await storage.drafts.put(ctx.db, request.person, grown)
     if request.kind == "edit":
-        return [Reply(say("write-changed", length=len(grown.text)))]
+        return [Reply(say("write-changed", length=len(grown.text)), buttons=_writing(ctx))]
     told = [say("ask-distress")] if meant(text) is Phrase.DISTRESS else []
     told.append(say("write-part", count=len(parts), length=len(grown.text)))
-    buttons = [_sending(ctx)]
+    buttons = [*_writing(ctx)]
     if ctx.now - draft.changed_at > _RESTED:
         told.append(say("write-part-perhaps"))
         buttons.append(Button(say("write-undo"), f"/write undo {len(parts)}"))
     return [Reply("\n".join(told), buttons=tuple(buttons))]
+
+
+def _wanted(ctx: Context, text: str) -> Handler | None:
+    """What a message asks for that is no part of the answer: sending it, or giving it up."""
+    plain, word = _plain(text), meaning(text)
+    if plain == _plain(ctx.texts("write-stop-sure")):
+        return partial(_stop, sure=True)
+    if word is Do.STOP or plain in _CANCEL:
+        return partial(_stop, sure=False)
+    return _send if word is Do.SEND else None
+
+
+def _writing(ctx: Context) -> tuple[Button, ...]:
+    """The ways on while an answer is being written."""
+    return _sending(ctx), Button(ctx.texts("write-stop"), "/write stop")
 
 
 def _sending(ctx: Context) -> Button:

@@ -45,6 +45,28 @@ def test_words_that_finish_it(desk: Desk, word: str) -> None:
     assert [response.text for response in desk.responses()] == ["書きました"]
 
 
+@pytest.mark.parametrize(
+    "word", ["やめる", "やめます。", "キャンセル", "ここで終える", "stop", "Cancel"]
+)
+def test_words_that_stop_it_ask_first(desk: Desk, word: str) -> None:
+    desk.ask(f"/write {QUESTION}")
+    desk.ask("書きました", place="dm")
+    asked = desk.ask(word, place="dm")
+    assert labels(asked) == ["送信", "消してやめる"]
+    desk.ask("消してやめる", place="dm")
+    assert "いま書きかけの回答はありません" in desk.ask("/write send").text
+    assert desk.responses() == []
+
+
+def test_every_reply_has_the_way_out(desk: Desk) -> None:
+    desk.ask(f"/write {QUESTION}")
+    said = request("一つ目", place="dm")
+    long = request("あ" * 21_000, place="dm")
+    changed = again(said, kind="edit", text="直した一つ目", message=said.message)
+    for each in (said, long, changed):
+        assert labels(desk.asks(each)) == ["送信", "やめる"]
+
+
 def test_a_message_that_comes_twice_is_kept_once(desk: Desk) -> None:
     desk.ask(f"/write {QUESTION}")
     said = request("一度だけ", place="dm")
