@@ -8,6 +8,7 @@ from bot.commands.answers import ANSWERS, WITHDRAW
 from bot.commands.ask import ASK
 from bot.commands.begin import BEGIN
 from bot.commands.career import CAREER, PICTURE
+from bot.commands.choose import CHOOSE
 from bot.commands.compare import COMPARE
 from bot.commands.daily import DAILY, DAILY_COUNT, DAILY_POST, DAILY_REFUSED
 from bot.commands.goal import GOAL
@@ -42,6 +43,7 @@ ALL: tuple[Command, ...] = (
     HELLO,
     HOME,
     SHARE,
+    CHOOSE,
     PICTURE,
     ANSWER,
     WRITE,

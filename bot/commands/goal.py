@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot import storage
 from bot.command import Command, Context, Param
-from bot.messages import MOST_OPTIONS, Button, Menu, Reply
-from bot.views import home
+from bot.messages import Button, Menu, Reply
+from bot.views import browse, home
 from bot.views.pick import pick
+from bot.views.wanted import Wanted, choosing
 
 UNDECIDED = "-"
 _NONE = ("none", "undecided", "未定", "まだ決めていない", "なし", UNDECIDED)
@@ -17,9 +20,10 @@ async def run(ctx: Context) -> list[Reply]:
     query = ctx.values.get("role", "")
     if query.lower() in _NONE:
         await storage.persons.choose(ctx.db, person, ctx.now, goal=UNDECIDED)
-        return await _changed(ctx, Reply(say("goal-undecided"), buttons=_browse(ctx)))
+        fields = Button(say("hello-browse"), "/role")
+        return await _changed(ctx, Reply(say("goal-undecided"), buttons=(fields,)))
     if query:
-        picked = pick(ctx, query, lambda slug: f"/goal {slug}")
+        picked = pick(ctx, query, _line)
         if isinstance(picked, Reply):
             return [picked]
         await storage.persons.choose(ctx.db, person, ctx.now, goal=picked.slug)
@@ -28,10 +32,7 @@ async def run(ctx: Context) -> list[Reply]:
     goal = (await storage.persons.wishes(ctx.db, person)).goal
     if ctx.library.entry(goal, ctx.lang):
         return [_show(ctx, goal, say("goal-is", name=ctx.name(goal)))]
-    text = say("goal-undecided") if goal == UNDECIDED else say("goal-none")
-    if len(ctx.library.entries(ctx.lang)) > MOST_OPTIONS:
-        text = f"{text}\n{say('goal-by-name')}"
-    return [Reply(text, buttons=_browse(ctx), menu=_choose(ctx))]
+    return [_choose(ctx, undecided=goal == UNDECIDED)]
 
 
 async def _changed(ctx: Context, reply: Reply) -> list[Reply]:
@@ -47,22 +48,23 @@ def _show(ctx: Context, slug: str, text: str) -> Reply:
         Button(say("goal-interview", name=name), f"/interview {slug}", style="primary"),
         Button(say("goal-way", name=name), f"/career {slug}"),
         Button(say("goal-role", name=name), f"/role {slug}"),
+        Button(say("goal-change"), choosing(_line)),
         Button(say("goal-undecide"), "/goal none"),
     )
-    return Reply(text, buttons=buttons, menu=_choose(ctx))
+    # Where a menu can suggest roles, another one is chosen at once.
+    return Reply(text, buttons=buttons, menu=Menu(say("goal-choose"), suggest="/goal"))
 
 
-def _choose(ctx: Context) -> Menu:
-    entries = ctx.library.entries(ctx.lang)[:MOST_OPTIONS]
-    options = tuple((entry.called(ctx.lang), f"/goal {entry.slug}") for entry in entries)
-    return Menu(ctx.texts("goal-choose"), options, "/goal")
+def _choose(ctx: Context, *, undecided: bool) -> Reply:
+    """A role to choose by its field, or none yet."""
+    say, fields = ctx.texts, browse.fields(ctx, Wanted(aim="goal/*"))
+    text = f"{say('goal-undecided' if undecided else 'goal-none')}\n{say('goal-by-name')}"
+    undecide = () if undecided else (Button(say("goal-undecide"), "/goal none"),)
+    return replace(fields, text=text, buttons=(*fields.buttons, *undecide))
 
 
-def _browse(ctx: Context) -> tuple[Button, ...]:
-    return (
-        Button(ctx.texts("hello-browse"), "/role"),
-        Button(ctx.texts("goal-undecide"), "/goal none"),
-    )
+def _line(slug: str) -> str:
+    return f"/goal {slug}"
 
 
 GOAL = Command("goal", run, params=(Param("role", "role"),), writes=True)

@@ -8,6 +8,7 @@ from bot.library.model import Topic
 from bot.messages import Reply
 from bot.views import browse, role
 from bot.views.pick import pick
+from bot.views.wanted import Wanted
 
 
 def read_section(word: str) -> str:
@@ -23,10 +24,10 @@ def read_section(word: str) -> str:
 async def run(ctx: Context) -> list[Reply]:
     section = ctx.values.get("section", "")
     if category := ctx.values.get("category"):
-        return [browse.field(ctx, category, section)]
+        return [browse.field(ctx, category, Wanted(section))]
     query = ctx.values.get("role")
     if not query:
-        return [browse.fields(ctx, section)]
+        return [browse.fields(ctx, Wanted(section))]
     if query in ctx.library.sets:
         return [role.show(ctx, ctx.role(query), Topic.QUESTIONS)]
     picked = pick(ctx, query, lambda slug: f"/role {slug} {section}".strip())

@@ -12,6 +12,7 @@ from bot.locale import Texts
 from bot.markup import escape
 from bot.messages import Button, Card, Menu, Reply
 from bot.views import pages
+from bot.views.wanted import Wanted
 
 _MENU_SIZE = 20
 _BEGINNERS = "beginners"
@@ -38,8 +39,8 @@ def field_name(say: Texts, category: str) -> str:
     return say(known) if say.has(known) else category
 
 
-def fields(ctx: Context, topic: str = "") -> Reply:
-    """All fields to choose from. `topic`: the section that is wanted of the role then chosen."""
+def fields(ctx: Context, wanted: Wanted) -> Reply:
+    """All fields to choose from."""
     categories = ctx.library.categories(ctx.lang)
     if not categories:
         return Reply(ctx.texts("browse-empty"))
@@ -50,26 +51,28 @@ def fields(ctx: Context, topic: str = "") -> Reply:
     for category, entries in shelves[(number - 1) * _MENU_SIZE : number * _MENU_SIZE]:
         name = category_name(ctx, category)
         label = ctx.texts("browse-category", category=name, count=len(entries))
-        options.append((label, _run(category, topic)))
+        options.append((label, _run(category, wanted)))
     if number == 1 and (beginners := _beginners(ctx)):
         label = ctx.texts("browse-beginners", count=len(beginners))
-        options.insert(0, (label, _again(f"/role category={_BEGINNERS}", topic)))
-    here = _again("/role", topic)
+        options.insert(0, (label, wanted.again(f"category={_BEGINNERS}")))
+    here = wanted.again()
     turning = tuple(pages.turning(ctx.texts, here, number, pages_needed))
-    card = Card(ctx.texts("browse-title"), escape(ctx.texts("browse-body", roles=len(ctx.library))))
-    return _choices(ctx, card, options, turning, run=here, suggest="/role")
+    # By its name alone, a role is shown.
+    body = "" if wanted.aim else escape(ctx.texts("browse-body", roles=len(ctx.library)))
+    card = Card(ctx.texts("browse-title"), body)
+    return _choices(ctx, card, options, turning, run=here, suggest=wanted.suggest)
 
 
-def field(ctx: Context, wanted: str, topic: str = "") -> Reply:
-    """The roles of the field with the id `wanted`, some to a page."""
+def field(ctx: Context, id: str, wanted: Wanted) -> Reply:
+    """The roles of the field with that id, some to a page."""
     for category, entries in ctx.library.categories(ctx.lang).items():
-        if category_id(category) == wanted:
+        if category_id(category) == id:
             title = ctx.texts("browse-category-title", category=category_name(ctx, category))
-            return _roles(ctx, title, entries, _run(category, topic), topic)
-    if wanted == _BEGINNERS and (beginners := _beginners(ctx)):
-        here = _again(f"/role category={_BEGINNERS}", topic)
-        return _roles(ctx, ctx.texts("browse-beginners-title"), beginners, here, topic)
-    buttons = (Button(ctx.texts("browse-all"), "/role"),)
+            return _roles(ctx, title, entries, _run(category, wanted), wanted)
+    if id == _BEGINNERS and (beginners := _beginners(ctx)):
+        here = wanted.again(f"category={_BEGINNERS}")
+        return _roles(ctx, ctx.texts("browse-beginners-title"), beginners, here, wanted)
+    buttons = (Button(ctx.texts("browse-all"), wanted.again()),)
     return Reply(ctx.texts("browse-no-category"), buttons=buttons)
 
 
@@ -77,27 +80,23 @@ def _beginners(ctx: Context) -> list[Entry]:
     return [entry for entry in ctx.library.entries(ctx.lang) if entry.for_beginners]
 
 
-def _roles(ctx: Context, title: str, entries: Sequence[Entry], here: str, topic: str) -> Reply:
+def _roles(ctx: Context, title: str, entries: Sequence[Entry], here: str, wanted: Wanted) -> Reply:
     say = ctx.texts
     starts = range(0, len(entries), _MENU_SIZE)
     screens = [entries[i : i + _MENU_SIZE] for i in starts]
     number = pages.number(ctx.values.get("page", ""), len(screens))
     if len(screens) > 1:
         title = say("role-page-title", title=title, page=number, pages=len(screens))
-    options = [(e.called(ctx.lang), f"/role {e.slug} {topic}".strip()) for e in screens[number - 1]]
+    options = [(e.called(ctx.lang), wanted.role(e.slug)) for e in screens[number - 1]]
     extra = (
         *pages.turning(say, here, number, len(screens)),
-        Button(say("browse-all"), _again("/role", topic)),
+        Button(say("browse-all"), wanted.again()),
     )
     return _choices(ctx, Card(title), options, extra, run=here)
 
 
-def _run(category: str, topic: str) -> str:
-    return _again(f"/role category={category_id(category)}", topic)
-
-
-def _again(run: str, topic: str) -> str:
-    return f"{run} section={topic}" if topic else run
+def _run(category: str, wanted: Wanted) -> str:
+    return wanted.again(f"category={category_id(category)}")
 
 
 def _choices(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.command import Context
 from bot.library.find import Hit
 from bot.messages import Button, Reply
+from bot.views.wanted import choosing
 
 MOST_SHOWN = 5
 
@@ -38,8 +39,8 @@ def pick(ctx: Context, query: str, run: Callable[[str], str]) -> Picked | Reply:
     hits = ctx.library.find(query, MOST_SHOWN + 1)
     shown = _shortened(query)
     if not hits:
-        browse = Button(ctx.texts("hello-browse"), "/role")
-        return Reply(ctx.texts("role-unknown", query=shown), buttons=(browse,))
+        fields = Button(ctx.texts("hello-browse"), choosing(run))
+        return Reply(ctx.texts("role-unknown", query=shown), buttons=(fields,))
     if _is_clear(hits):
         return Picked(hits[0].slug, guess=shown)
     fitting = [hit for hit in hits if hit.score >= _SURE]  # several of that very name

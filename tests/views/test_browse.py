@@ -25,7 +25,7 @@ def reachable(found: Library, run: str) -> set[str]:
     """All runs of role cards that the fields lead to."""
     seen, queue = {run}, [run]
     for each in queue:
-        if each.startswith("/role") and (each == run or "=" in each):
+        if each.startswith(("/role", "/choose")) and (each == run or "=" in each):
             for _, following in choices(answer(found, each)):
                 if following not in seen:
                     seen.add(following)
@@ -49,6 +49,41 @@ def test_the_section_that_is_wanted_goes_along_all_the_way() -> None:
     runs = reachable(library(*entries), "/role section=skills")
     assert {f"/role {each.slug} skills" for each in entries} <= runs
     assert not [run for run in runs if "skills" not in run and run != "/career"]
+
+
+@pytest.mark.parametrize(
+    ("aim", "line"),
+    [
+        ("goal/*", "/goal {}"),
+        ("compare/cmo/*", "/compare cmo {}"),
+        ("career/*/cmo", "/career {} cmo"),
+        ("interview/*/5/opening", "/interview {} 5 opening"),
+    ],
+)
+def test_what_a_role_is_wanted_for_goes_along_all_the_way(aim: str, line: str) -> None:
+    entries = [replace(entry(f"role_{i}"), category=f"f{i % 25}") for i in range(60)]
+    runs = reachable(library(*entries), f"/choose {aim}")
+    assert {line.format(each.slug) for each in entries} <= runs
+    assert not [run for run in runs if run.startswith("/role")]
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "nothing", "/*", "goal/x", "a/*" * 20, "goal/*\x00", "目標/*"]
+)
+def test_what_is_wanted_for_nothing_is_looked_at(typed: str) -> None:
+    found = library(replace(entry("sre"), category="f"))
+    assert ("f（1）", "/role category=f") in choices(answer(found, f"/choose {typed}"))
+
+
+def test_a_role_that_is_not_found_is_looked_for_with_what_it_is_wanted_for() -> None:
+    found = library(replace(entry("sre"), category="f"), replace(entry("cmo"), category="f"))
+    for typed, run in (
+        ("/role 🦄", "/role"),
+        ("/role 🦄 skills", "/choose role/*/skills"),
+        ("/compare sre 宇宙飛行士", "/choose compare/sre/*"),
+        ("/compare 宇宙飛行士 sre", "/choose compare/*/sre"),
+    ):
+        assert run in [each for _, each in choices(answer(found, typed))], typed
 
 
 @pytest.mark.parametrize(

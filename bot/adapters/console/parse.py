@@ -10,7 +10,6 @@ from typing import Literal
 from bot.adapters.console.render import choices
 from bot.messages import Field, Form, Reply, Request
 
-
 _LEAVING = frozenset(("やめる", "やめます", "キャンセル", "中止", "cancel", "stop", "quit", "exit"))
 """What somebody says who doesn't want to fill in the form after all."""
 
