@@ -41,9 +41,7 @@ async def _list(ctx: Context, query: str) -> Reply:
         if isinstance(picked, Reply):
             return picked
         slug = picked.slug
-    total = dict(roles).get(slug, 0) if slug else sum(dict(roles).values())
-    number, _ = responses.page(ctx, total)
-    return responses.listed(ctx, await responses.some(ctx, slug, number), roles, slug)
+    return await responses.listed(ctx, roles, slug)
 
 
 async def _show(ctx: Context, response: Response, version: int) -> Reply:

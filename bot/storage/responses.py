@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.messages import Person
 from bot.storage import asked, own
 from bot.storage.asked import Asked
-from bot.storage.tables import AskedRow, ResponseRow, VersionRow
+from bot.storage.tables import AskedRow, OutboxRow, ResponseRow, VersionRow
 
 _DAYS = 400
 """Asked days that are looked at, back from the latest."""
@@ -171,6 +171,17 @@ async def roles(session: AsyncSession, person: Person) -> list[tuple[str, int]]:
     query = select(ResponseRow.slug, count).where(*of(person)).group_by(ResponseRow.slug)
     found = await session.execute(query.order_by(count.desc(), ResponseRow.slug))
     return [(slug, number) for slug, number in found]
+
+
+async def shared(session: AsyncSession, person: Person, slug: str = "") -> int:
+    """How many of the person's responses a post shares, or soon will; of one role, as `listed`."""
+    query = (
+        select(func.count())
+        .select_from(ResponseRow)
+        .join(OutboxRow, OutboxRow.key == ResponseRow.shared)
+    )
+    stands = OutboxRow.state.not_in(("failed", "expired"))
+    return await session.scalar(query.where(*of(person), *_about(slug), stands)) or 0
 
 
 async def versions(session: AsyncSession, person: Person, id: str) -> list[Version]:

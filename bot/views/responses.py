@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot import storage
 from bot.command import Context
 from bot.daily.zones import zone
+from bot.locale import Texts
 from bot.markup import bold, escape
 from bot.messages import Button, Card, Menu, Reply
 from bot.views import answering, pages, sharing
@@ -26,19 +27,20 @@ def day(ctx: Context, moment: datetime) -> str:
     return f"{moment.astimezone(zone(ctx.request.person.timezone)):%Y-%m-%d}"
 
 
-def listed(
-    ctx: Context, found: Sequence[Response], roles: Sequence[tuple[str, int]], slug: str
-) -> Reply:
+async def listed(ctx: Context, roles: Sequence[tuple[str, int]], slug: str) -> Reply:
     """The page that is asked for. roles: (slug, number of responses). slug: of the role shown."""
-    say, counts = ctx.texts, dict(roles)
+    say, person, counts = ctx.texts, ctx.request.person, dict(roles)
     total = counts.get(slug, 0) if slug else sum(counts.values())
     if not total:
         browse = Button(say("hello-browse"), "/role")
         return Reply(say("answers-none"), buttons=(browse,))
-    number, count = page(ctx, total)
+    count = -(-total // _A_PAGE)
+    number = pages.number(ctx.values.get("page", ""), count)
     title = say("answers-title-role", name=ctx.name(slug)) if slug else say("answers-title")
     if count > 1:
         title = say("role-page-title", title=title, page=number, pages=count)
+    skip = (number - 1) * _A_PAGE
+    found = await storage.responses.listed(ctx.db, person, slug, skip=skip, limit=_A_PAGE)
     options = tuple((_label(ctx, each), f"/answers show {each.id}") for each in found)
     here = f"/answers {slug}".strip()
     buttons = list(pages.turning(say, here, number, count))
@@ -46,21 +48,18 @@ def listed(
         buttons.append(Button(say("answers-all"), "/answers"))
     elif len(roles) > 1:
         buttons += [_filter(ctx, *role) for role in roles[:_MOST_ROLES]]
-    card = Card(title, escape(say("answers-count", count=total)))
+    shared = await storage.responses.shared(ctx.db, person, slug)
+    card = Card(title, escape(_count(say, total, shared)))
     menu = Menu(say("answers-choose"), options)
     return Reply(card=card, menu=menu, buttons=tuple(buttons), replace="page" in ctx.values)
 
 
-def page(ctx: Context, total: int) -> tuple[int, int]:
-    """The page that is asked for, and how many there are."""
-    count = max(1, -(-total // _A_PAGE))
-    return pages.number(ctx.values.get("page", ""), count), count
-
-
-async def some(ctx: Context, slug: str, number: int) -> Sequence[Response]:
-    """The responses on a page."""
-    person, skip = ctx.request.person, (number - 1) * _A_PAGE
-    return await storage.responses.listed(ctx.db, person, slug, skip=skip, limit=_A_PAGE)
+def _count(say: Texts, total: int, shared: int) -> str:
+    """How many there are, and who can see them."""
+    if not shared:
+        return say("answers-count", count=total)
+    name = "answers-count-shared" if shared < total else "answers-count-all-shared"
+    return say(name, count=total, shared=shared)
 
 
 async def one(ctx: Context, response: Response, version: int = 0, text: str = "") -> Reply:

@@ -9,6 +9,14 @@ answers-count = { $count ->
     [one] There is one. Only you can see it.
    *[other] There are { $count }. Only you can see them.
 }
+answers-count-shared = There are { $count }. { $shared ->
+    [one] One is shared; only you can see the rest.
+   *[other] { $shared } are shared; only you can see the rest.
+}
+answers-count-all-shared = { $count ->
+    [one] There is one. It is shared, so the channel you shared it with can see it too.
+   *[other] There are { $count }. They are shared, so the channels you shared them with can see them too.
+}
 answers-none = There are no answers yet. Shall we start from the questions of a role you're curious about?
 answers-choose = Pick an answer
 answers-label = { $date } { $name }: { $question }
