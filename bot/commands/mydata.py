@@ -45,7 +45,7 @@ def _show(ctx: Context, mine: Mine) -> Reply:
         Button(say("mydata-export"), "/mydata export"),
         Button(say("mydata-delete"), "/mydata delete", style="danger"),
     )
-    lines = _kept(ctx, mine)
+    lines = _kept(ctx, mine) or [say("mydata-nothing")]
     if mine.roles:
         lines.append(say("mydata-roles", count=mine.roles))
     card = Card(say("mydata-title"), f"{bullets(map(escape, lines))}\n\n{readers}")
@@ -53,24 +53,35 @@ def _show(ctx: Context, mine: Mine) -> Reply:
 
 
 def _ask(ctx: Context, mine: Mine) -> Reply:
-    say = ctx.texts
+    say, kept = ctx.texts, _kept(ctx, mine)
+    if not kept:
+        return _nothing(ctx, mine)
     buttons = (
         Button(say("mydata-delete"), f"/mydata {_SURE}", style="danger"),
         Button(say("mydata-export"), "/mydata export"),
         Button(say("mydata-keep"), "/mydata"),
     )
-    body = bullets(map(escape, _kept(ctx, mine)))
-    return Reply(say("mydata-delete-asked"), Card(say("mydata-title"), body), buttons)
+    card = Card(say("mydata-title"), bullets(map(escape, kept)))
+    return Reply(say("mydata-delete-asked"), card, buttons)
 
 
 async def _erase(ctx: Context, mine: Mine) -> Reply:
-    say, person = ctx.texts, ctx.request.person
+    say, person, kept = ctx.texts, ctx.request.person, _kept(ctx, mine)
     shared = [each.shared for each, _ in mine.responses if each.shared]
     said = dict.fromkeys([say(await sharing.withdraw(ctx, key)) for key in shared])
     await storage.purge.person(ctx.db, person)
+    if not kept:
+        return _nothing(ctx, mine)
     more = [*said, *([say("mydata-roles-stay")] if mine.roles else []), say("mydata-again")]
-    body = bullets(map(escape, _kept(ctx, mine)))
+    body = bullets(map(escape, kept))
     return Reply(card=Card(say("mydata-deleted"), "\n".join((body, "", *map(escape, more)))))
+
+
+def _nothing(ctx: Context, mine: Mine) -> Reply:
+    """That there is nothing to delete, and what can't be deleted here."""
+    say = ctx.texts
+    stays = [say("mydata-roles-stay")] if mine.roles else []
+    return Reply("\n".join((say("mydata-nothing-to-delete"), *stays)))
 
 
 def _kept(ctx: Context, mine: Mine) -> list[str]:
@@ -97,7 +108,7 @@ def _kept(ctx: Context, mine: Mine) -> list[str]:
         lines.append(say("mydata-practised", count=len(mine.practised)))
     if mine.planned or mine.messages:
         lines.append(say("mydata-messages", count=len(mine.planned) + len(mine.messages)))
-    return lines or [say("mydata-nothing")]
+    return lines
 
 
 def _export(ctx: Context, mine: Mine) -> Reply:

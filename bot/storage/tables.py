@@ -227,8 +227,9 @@ class WorkspaceRow(Base):
 class AskedRow(Base):
     """What became of a channel's question on a local date: one row a date, and so one post.
 
-    state: asked, or skipped for `reason` (late, expired, no-questions). How its sending went
-    stands in the outbox, under the key `daily-ID`.
+    state: asked (with the `reason` by-hand, where somebody wished for it at that moment), or
+    skipped for `reason` (late, expired, no-questions). How its sending went stands in the outbox,
+    under the key `daily-ID`.
     """
 
     __tablename__ = "asked"

@@ -117,3 +117,13 @@ def test_a_response_outlives_its_question(desk: Desk) -> None:
     assert (desk.responses()[0].asked_as, desk.responses()[0].text) == (words, "直した答え")
     other = replace(request(f"/answer {QUESTION}"), person=replace(KEN, id="UOTHER"))
     assert "文書の改訂でなくなりました" in desk.asks(other).text
+
+
+def test_where_nothing_is_kept_nothing_is_offered_for_deletion(desk: Desk) -> None:
+    assert "次のものをすべて消し" in desk.ask("/mydata delete").text
+    desk.ask("/mydata erase")
+    for line in ("/mydata delete", "/mydata erase"):
+        told = desk.ask(line)
+        assert told.text == "消すものはありません。"
+        assert labels(told) == []
+        assert told.card is None

@@ -30,10 +30,13 @@ ON_TIME = timedelta(minutes=5)
 _KNOWN: WeakKeyDictionary[Library, dict[tuple[str, str], Candidates]] = WeakKeyDictionary()
 
 
-async def ask(ctx: Context, channel: Channel, day: date, moment: datetime) -> Channel:
+async def ask(
+    ctx: Context, channel: Channel, day: date, moment: datetime, *, reason: str = ""
+) -> Channel:
     """Notes the question of a date and puts its post down; gives the channel as it is then.
 
-    moment: when it was due. Where something was noted for that date before, nothing is sent.
+    moment: when it was due. reason: see AskedRow. Where something was noted for that date
+    before, nothing is sent.
     """
     asked = storage.asked.of(channel, day, moment)
     past = await storage.asked.history(ctx.db, channel)
@@ -42,7 +45,7 @@ async def ask(ctx: Context, channel: Channel, day: date, moment: datetime) -> Ch
         skipped = replace(asked, state="skipped", reason="no-questions")
         await storage.asked.note(ctx.db, skipped, ctx.now)
         return replace(channel, last=day)
-    asked = replace(asked, slug=pick.slug, question=pick.question, round=pick.round)
+    asked = replace(asked, slug=pick.slug, question=pick.question, round=pick.round, reason=reason)
     if await storage.asked.note(ctx.db, asked, ctx.now):
         await ctx.outbox.post(
             asked.key,

@@ -112,6 +112,8 @@ async def _became(ctx: Context, asked: Asked) -> str:
     if sent and sent.at and sent.at > asked.due_at + ON_TIME:
         minutes = (sent.at - asked.due_at) // timedelta(minutes=1)
         return say("daily-was-sent-late", date=day, minutes=minutes)
+    if state == "done" and asked.reason == "by-hand":
+        return say("daily-was-sent-by-hand", date=day)
     return say(_SENT.get(state, "daily-was-sending"), date=day)
 
 

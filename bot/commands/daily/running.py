@@ -78,5 +78,5 @@ async def now(said: Said) -> list[Reply]:
         return [card.show(ctx, channel, ctx.texts("daily-now-already"))]
     if not any(candidates(ctx.library, channel).values()):
         raise UserError("daily-no-questions")
-    channel = await ask(ctx, channel, today, ctx.now)
+    channel = await ask(ctx, channel, today, ctx.now, reason="by-hand")
     return await _changed(ctx, channel, "daily-now-done")

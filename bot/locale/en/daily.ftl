@@ -96,6 +96,7 @@ daily-own-day-off = a day off
 daily-status-title = How it went
 daily-none-yet = Nothing has been asked yet.
 daily-was-sent = { $date }: posted on time
+daily-was-sent-by-hand = { $date }: posted by hand
 daily-was-sent-late = { $date }: posted { $minutes } minutes late
 daily-was-sending = { $date }: being posted
 daily-was-late = { $date }: left out, as the time for it passed while Senpai was not running

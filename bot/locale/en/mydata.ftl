@@ -25,6 +25,7 @@ mydata-disputes-exported = Here are the verdicts that you disputed, as labelled 
 mydata-no-disputes = You haven't disputed any verdict.
 mydata-delete = Delete everything
 mydata-delete-asked = All of this will be deleted, and what you shared withdrawn. There is no way back. Delete it?
+mydata-nothing-to-delete = There is nothing to delete.
 mydata-keep = Not now
 mydata-deleted = This was deleted
 mydata-roles-stay = Your id in the settings of channels was left, as those belong to the workspace or server. Its administrators can remove it with /daily.

@@ -88,6 +88,7 @@ daily-own-day-off = 休む日
 daily-status-title = これまでの様子
 daily-none-yet = まだ出題していません。
 daily-was-sent = { $date }：時間どおりに投稿しました
+daily-was-sent-by-hand = { $date }：手動で投稿しました
 daily-was-sent-late = { $date }：{ $minutes }分遅れて投稿しました
 daily-was-sending = { $date }：投稿しているところです
 daily-was-late = { $date }：動いていない間に時間が過ぎたため、見送りました

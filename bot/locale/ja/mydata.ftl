@@ -25,6 +25,7 @@ mydata-disputes-exported = 「書いたつもりです」と直した判定を�
 mydata-no-disputes = 「書いたつもりです」と直した判定はありません。
 mydata-delete = すべて消す
 mydata-delete-asked = 次のものをすべて消し、共有した投稿も取り下げます。元には戻せません。消しますか。
+mydata-nothing-to-delete = 消すものはありません。
 mydata-keep = やめておく
 mydata-deleted = 次のものを消しました
 mydata-roles-stay = チャンネルの設定に残るIDは、ワークスペースやサーバーの設定のため、消していません。管理者の方が /daily で消せます。
