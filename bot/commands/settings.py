@@ -21,24 +21,68 @@ _AUTO = "auto"
 _LANGUAGES = (*LOCALES, _AUTO)
 _SWITCH = ("on", "off")
 _AUTOMATIC = {"auto", "automatic", "自動", "おまかせ"}
+_SWITCHED = {"on": "on", "off": "off", "オン": "on", "オフ": "off"}
+_NAMES = {
+    "language": "language",
+    "ことば": "language",
+    "言葉": "language",
+    "言語": "language",
+    "timezone": "timezone",
+    "時間帯": "timezone",
+    "タイムゾーン": "timezone",
+    "reminders": "reminders",
+    "お知らせ": "reminders",
+    "通知": "reminders",
+    "disputes": "disputes",
+    "outside": "outside",
+}
+"""What people call the settings, and their parameters."""
 
 
 def read_switch(word: str) -> str:
-    return word.lower() if word.lower() in _SWITCH else ""
+    return _SWITCHED.get(word.lower(), "")
 
 
 def read_language(word: str) -> str:
-    return word.lower() if word.lower() in _LANGUAGES else ""
+    """「英語」, "English" and "en" as the language they name; empty for other words."""
+    said = word.casefold()
+    names = {
+        texts(each)(f"language-{code}").casefold(): code for each in LOCALES for code in LOCALES
+    }
+    return said if said in _LANGUAGES else names.get(said, "")
 
 
 async def run(ctx: Context) -> list[Reply]:
+    return await _change(replace(ctx, values=_named(ctx.values)))
+
+
+def _named(values: Mapping[str, str]) -> Mapping[str, str]:
+    """With what was typed as `timezone London` in its place: words without a name are a zone."""
+    name, _, value = values.get("timezone", "").partition(" ")
+    param = _NAMES.get(name.lower())
+    if param is None:
+        return values
+    named = {key: given for key, given in values.items() if key != "timezone"}
+    if value:
+        named[param] = value
+    elif param in ("disputes", "outside") and "reminders" in named:
+        # Its on or off was taken for the first switch there is.
+        named[param] = named.pop("reminders")
+    return named
+
+
+async def _change(ctx: Context) -> list[Reply]:
     person = ctx.request.person
     now = await storage.persons.wishes(ctx.db, person)
     outside = ctx.values.get("outside", "")
     if outside and outside not in ("off", agreements.token(ctx)):
         # Also where the recipient is another one since the button was drawn.
         return [agreements.ask_outside(ctx, now)]
-    chosen = _chosen(ctx)
+    chosen, present = _chosen(ctx), now.timezone or ctx.texts("settings-auto-word")
+    if (language := ctx.values.get("language", _AUTO)) not in _LANGUAGES:
+        wrong = ctx.texts("settings-no-language", language=language[:40])
+        form = _form(ctx, {**_columns(now), **chosen}, present)
+        return [Reply(wrong, form=replace(form, wrong="language"))]
     if zone := ctx.values.get("timezone", ""):
         read = "" if zone.lower() in _AUTOMATIC else read_zone(zone)
         if read is None:
@@ -47,8 +91,7 @@ async def run(ctx: Context) -> list[Reply]:
             return [Reply(wrong, form=replace(form, wrong="timezone"))]
         chosen["chosen_timezone"] = read
     if not chosen:
-        zone = now.timezone or ctx.texts("settings-auto-word")
-        return [Reply(form=_form(ctx, _columns(now), zone))]
+        return [Reply(form=_form(ctx, _columns(now), present))]
     await storage.persons.choose(ctx.db, person, ctx.now, **chosen)
     return [await _kept(ctx)]
 

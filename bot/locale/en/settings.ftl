@@ -19,6 +19,7 @@ settings-reminders-on = Send them (once a week at most)
 settings-reminders-off = Don't send any
 settings-auto-word = automatic
 settings-no-zone = I couldn't make out the time zone “{ $zone }”. Try “London”, “New York” or “Asia/Tokyo”.
+settings-no-language = I don't speak “{ $language }”. Please choose Japanese or English.
 settings-kept = Your settings are saved
 settings-change = Change settings
 settings-disputes = Disputed verdicts for whoever runs Senpai

@@ -19,6 +19,7 @@ settings-reminders-on = 受け取る（多くても週に1回）
 settings-reminders-off = 受け取らない
 settings-auto-word = 自動
 settings-no-zone = 「{ $zone }」という時間帯を読み取れませんでした。「日本時間」「ニューヨーク」「Asia/Tokyo」のように書いてみてください。
+settings-no-language = 「{ $language }」は選べません。日本語か英語を選んでください。
 settings-kept = 設定を保存しました
 settings-change = 設定を変える
 settings-disputes = 直した判定を運営者に渡す
