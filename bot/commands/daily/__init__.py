@@ -50,9 +50,7 @@ async def run(ctx: Context) -> list[Reply]:
     part, more = _meant(ctx.values)
     if part:
         return await _PARTS[part](Said(ctx, channel, more))
-    if ctx.values:
-        raise UserError("daily-what")
-    return [card.show(ctx, channel)]
+    return [card.show(ctx, channel, ctx.texts("daily-what") if ctx.values else "")]
 
 
 DAILY = Command(

@@ -61,4 +61,5 @@ error-managers-only =
         [discord] people who may manage this server (Manage Server), and people they added with /daily managers,
        *[other] administrators, and people they added with /daily managers,
     } can do this.
+    Anybody can answer the questions that are posted: press “Give it a try” under one.
 error-not-understood = I couldn't make that out. Try sending me the name of a role.

@@ -54,7 +54,7 @@ daily-is-refused = It stopped because a post could not be made. { $why }
 daily-unknown = Some settings can’t be used just now ({ $values }). A time zone counts as UTC, days off as none.
 daily-no-questions = There is no question to ask with these settings. Please check the roles.
 daily-only-in-channels = The daily question is set up with /daily, in the channel where it is to be asked.
-daily-what = I couldn’t make that out. /daily lists what can be done.
+daily-what = I couldn’t make that out. Here is what can be done.
 daily-back = Back to the settings
 
 daily-started = It has begun.

@@ -61,4 +61,5 @@ error-managers-only =
         [discord] このサーバーで「サーバー管理」の権限がある管理者の方と、その方が /daily managers で加えた方だけです。
        *[other] 管理者の方と、管理者の方が /daily managers で加えた方だけです。
     }
+    出題された質問には、どなたでも「答えてみる」から答えられます。
 error-not-understood = うまく読み取れませんでした。職種の名前を送ってみてください。

@@ -46,7 +46,7 @@ daily-is-refused = 投稿できなかったため、止まっています。{ $w
 daily-unknown = いまは使えない設定があります（{ $values }）。タイムゾーンはUTC、休みはなしとして扱っています。
 daily-no-questions = この設定で出せる質問がありません。「職種」をご確認ください。
 daily-only-in-channels = 「毎日の一問」は、出題するチャンネルで /daily を使って決めます。
-daily-what = うまく読み取れませんでした。/daily を使うと、できることが並びます。
+daily-what = うまく読み取れませんでした。できることは、この中から選べます。
 daily-back = 設定に戻る
 
 daily-started = 始めました。
