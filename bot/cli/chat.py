@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import itertools
 import os
 import re
 import sys
@@ -19,9 +20,10 @@ from bot.app import PLATFORM, App
 from bot.cli.settings import settings_of
 from bot.config import BadSetting
 from bot.locale import Texts
-from bot.messages import File, Person
+from bot.messages import File, Image, Person
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
     from types import ModuleType
 
 _MOST_FILES = 100
@@ -44,7 +46,9 @@ def run(options: argparse.Namespace, say: Texts) -> int:
         posts=posts,
         wished=app.wished,
     )
-    console.save = _Files(say).save if interactive else None
+    pictures = _Pictures(say)
+    if interactive:
+        console.save, console.hang = _Files(say).save, pictures.hang
     if options.channel:
         console.sit_in(_channel(options.channel))
     greet = not options.json
@@ -55,6 +59,7 @@ def run(options: argparse.Namespace, say: Texts) -> int:
             between, pass_time = app.shelf.refresh, app.pass_time
             await talk(console, terminal, greet=greet, between=between, pass_time=pass_time)
         finally:
+            pictures.close()
             await app.close()
 
     with _as_it_was():
@@ -156,3 +161,28 @@ class _Files:
                 out.write(file.data)
             return self._say("console-file-saved", path=str(path))
         return self._say("console-file-not-saved", name=name.name)
+
+
+class _Pictures:
+    """Pictures are for a look: they are gone when the conversation is over."""
+
+    def __init__(self, say: Texts) -> None:
+        self._say = say
+        self._folder: TemporaryDirectory[str] | None = None
+        self._numbers = itertools.count(1)
+
+    def hang(self, image: Image) -> str:
+        import tempfile  # noqa: PLC0415 - few look at pictures
+
+        try:
+            # Nobody else can look into it.
+            self._folder = self._folder or tempfile.TemporaryDirectory(prefix="senpai-")
+            path = Path(self._folder.name) / f"{next(self._numbers)}.png"
+            path.write_bytes(image.data)
+        except OSError:
+            return ""
+        return self._say("console-picture", path=str(path))
+
+    def close(self) -> None:
+        if self._folder:
+            self._folder.cleanup()

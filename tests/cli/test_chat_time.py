@@ -197,6 +197,7 @@ class Screen:
 @pytest.fixture
 def screen(senpai: Senpai, store: Store) -> Iterator[Screen]:
     keep(store, store.upgrade())
+    senpai.environ["TMPDIR"] = str(senpai.folder)
     screen = Screen(senpai)
     with _at_most(screen.process):
         screen.until("> ")
@@ -237,3 +238,17 @@ def test_a_file_is_written_for_oneself_and_replaces_nothing(screen: Screen, senp
     for file in files:
         assert "responses" in json.loads(file.read_bytes())
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_picture_can_be_looked_at_until_one_leaves(screen: Screen, senpai: Senpai) -> None:
+    screen.type("/picture cmo\n")
+    screen.until("図は ")
+    screen.until("会話を終えると消えます。")
+    (picture,) = senpai.folder.glob("senpai-*/1.png")
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert stat.S_IMODE(picture.parent.stat().st_mode) == 0o700
+    screen.until("> ")
+    screen.type("\x04")
+    screen.until("またいつでもどうぞ。")
+    assert screen.process.wait(timeout=60) == 0
+    assert not picture.exists()

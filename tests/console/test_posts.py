@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from bot.adapters.console.app import Console
 from bot.adapters.console.posts import Posts
 from bot.locale import texts
-from bot.messages import Address, Button, Card, Field, Form, Menu, Person, Reply, Request
+from bot.messages import Address, Button, Card, Field, Form, Image, Menu, Person, Reply, Request
 
 AOI = Person("console", "console", "aoi")
 HERE = Address("console", "console", "console", "console")
@@ -234,3 +234,10 @@ def test_a_choice_that_there_is_none_of_is_said() -> None:
     room = Room(Reply(form=SETTINGS))
     room.type("/set")
     assert room.type("3").startswith("その番号の選択肢はありません。1から2までの番号か")
+
+
+def test_where_a_picture_can_be_looked_at_is_said() -> None:
+    room = Room(Reply(card=Card("道のり", image=Image(b"png", "道のりの図"))))
+    assert room.type("/picture") == "■ 道のり\n[道のりの図]"
+    room.console.hang = lambda image: f"{len(image.data)} bytes"
+    assert room.type("/picture") == "3 bytes\n\n■ 道のり\n[道のりの図]"

@@ -12,11 +12,12 @@ from bot.adapters.console.parse import Dialog, Left, NoSuchChoice, Prompt
 from bot.adapters.console.posts import Posts
 from bot.adapters.console.render import Style, as_json, as_text, choices, inert
 from bot.locale import Texts, supported, texts
-from bot.messages import Button, Field, File, Person, Reply, Request
+from bot.messages import Button, Field, File, Image, Person, Reply, Request
 
 Handle = Callable[[Request], Awaitable[list[Reply]]]
 Wished = Callable[[Person], Awaitable[Person]]
 Save = Callable[[File], str]
+Hang = Callable[[Image], str]
 
 _LONGEST_SHOWN = 40
 
@@ -29,13 +30,15 @@ class Console:
     """One person's conversation: a line in, text out.
 
     place, channel, thread: where what they type is said. save: keeps a file and says where;
-    without it, what is in a file is shown.
+    without it, what is in a file is shown. hang: puts a picture where it can be looked at, and
+    says where; without it, there are only its words.
     """
 
     place: Literal["channel", "dm", "thread"] = "dm"
     channel = "console"
     thread: str | None = None
     save: Save | None = None
+    hang: Hang | None = None
     _words_in_dm = False
 
     def __init__(
@@ -139,16 +142,20 @@ class Console:
     def _drawn(self, replies: Iterable[Reply], first: int) -> list[str]:
         """first: the number of the first choice."""
         shown: list[str] = []
-        for reply in map(self._with_files_saved, replies):
+        for reply in map(self._kept, replies):
             shown.append(as_json(reply) if self._json else as_text(reply, first, self._style))
             first += len(choices(reply))
         return shown
 
-    def _with_files_saved(self, reply: Reply) -> Reply:
-        if self.save is None or not reply.files:
-            return reply
-        said = [self.save(file) for file in reply.files]
-        return replace(reply, text="\n".join((reply.text, *said)), files=())
+    def _kept(self, reply: Reply) -> Reply:
+        """The reply with files and pictures put down, and with words on where they are."""
+        said: list[str] = []
+        if self.save and reply.files:
+            said = [self.save(file) for file in reply.files]
+            reply = replace(reply, files=())
+        if self.hang and reply.card and reply.card.image:
+            said.append(self.hang(reply.card.image))
+        return replace(reply, text="\n".join(filter(None, (reply.text, *said))))
 
     def _joined(self, shown: Iterable[str]) -> str:
         return ("\n" if self._json else "\n\n").join(shown)

@@ -14,3 +14,4 @@ console-prompt = { "> " }
 console-bye = Come back any time.
 console-file-saved = It is in { $path }.
 console-file-not-saved = { $name } could not be written into this folder. Start again where you may write, and try once more.
+console-picture = The picture is in { $path } until you leave.

@@ -14,3 +14,4 @@ console-prompt = { "> " }
 console-bye = またいつでもどうぞ。
 console-file-saved = { $path } に書き出しました。
 console-file-not-saved = { $name } を、このフォルダーに書き出せませんでした。書き込める場所で始め直して、もう一度お試しください。
+console-picture = 図は { $path } で見られます。会話を終えると消えます。
