@@ -184,7 +184,8 @@ class Console:
             return [self._say("console-no-such-choice", count=len(prompt.field.choices))]
         if prompt.unfilled == "empty":
             name = "answer-empty" if prompt.field.kind == "text" else "console-field-empty"
-            return [f"{self._say(name)}\n{self._say('console-form-leave')}"]
+            leave = [] if prompt.refused else [self._say("console-form-leave")]
+            return ["\n".join((self._say(name), *leave))]
         return []
 
 
