@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 
 from bot.library.grams import Grams
 from bot.library.model import Entry
-from bot.library.names import initials, key, keys, one_width
+from bot.library.names import EMPTY_WORDS, initials, key, keys, one_width, without_addresses
 
 LONGEST_QUERY = 300
 """Of a longer query only this many characters are looked at."""
@@ -44,11 +44,14 @@ _WORD = re.compile(r"[!-~]+|[^\s!-~]+")
 # What stands in so many of the names that are compared tells little of a role.
 _GENERAL = 12
 
-# A score, and whether a name has it: of a role that nothing was found of.
-_NOTHING = (0.0, False)
+# A score, and whether a name has it: a role with less is not worth a place among the nearest.
+_NOTHING = (45.0, False)
+_LEAST_ALIKE = 0.5
 
-# Names that are less alike are not worth a place among the nearest.
-_LEAST_ALIKE = 0.3
+# A shorter Latin word is too much like a part of some name or other to be a slip in it.
+_SHORTEST_SLIP, _SHORTEST_LATIN_SLIP = 4, 6
+# A name as short as that has to be a word of its own: there is no SD in "asdf".
+_SHORTEST_WITHIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +90,13 @@ class Index:
 
     def find(self, query: str, limit: int = 5) -> list[Hit]:
         """The roles that fit `query` best, best first; empty where nothing is alike at all."""
-        query = query[:LONGEST_QUERY]
+        query = without_addresses(query[:LONGEST_QUERY])
         whole = key(query)
         wanted = whole[:_LONGEST_COMPARED]
         if not wanted:
             return []
         best = dict.fromkeys(self.bearing(whole), (_SAME, True))
+        words = {key(word) for word in _WORD.findall(one_width(query))} - {""}
         near = self._names.near(wanted)
 
         def note(scores: Iterable[tuple[int, float]]) -> None:
@@ -104,12 +108,14 @@ class Index:
                 if found > best.get(slug, _NOTHING):
                     best[slug] = found
 
-        words = {key(word) for word in _WORD.findall(one_width(query))} - {""}
-        note(_scores(wanted, words, near.names))
-        if max(best.values(), default=_NOTHING)[0] < _VERY_WORD:
-            note(_in_several(words, near))
-        if max(best.values(), default=_NOTHING)[0] < _GOOD:
-            note(_parts(wanted, near.names[:_MOST_SEARCHED]))
+        if words <= EMPTY_WORDS or wanted.isdecimal():
+            note(_begun(wanted, near.names))
+        else:
+            note(_scores(wanted, words, near.names))
+            if max(best.values(), default=_NOTHING)[0] < _VERY_WORD:
+                note(_in_several(words, near))
+            if max(best.values(), default=_NOTHING)[0] < _GOOD:
+                note(_parts(wanted, near.names[:_MOST_SEARCHED]))
         ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
         return [Hit(slug, score, named) for slug, (score, named) in ranked]
 
@@ -176,6 +182,17 @@ def _own(entry: Entry) -> tuple[str, ...]:
     return (entry.short_name, entry.slug, *entry.aliases)
 
 
+def _begun(wanted: str, names: Sequence[str]) -> Iterator[tuple[int, float]]:
+    """For what says nothing within a name: there is no "use" in "inhouse", and no 1 in "1on1"."""
+    for i, name in enumerate(names):
+        if name == wanted or (name.startswith(wanted) and not wanted.isdecimal()):
+            yield i, _beginning(wanted, name)
+
+
+def _beginning(wanted: str, name: str) -> float:
+    return _SAME if name == wanted else 82.0 + 12.0 * len(wanted) / len(name)
+
+
 def _scores(
     wanted: str, words: Collection[str], names: Sequence[str]
 ) -> Iterator[tuple[int, float]]:
@@ -188,11 +205,12 @@ def _scores(
     size = len(wanted)
     # Comprehensions, as these are hundreds of names and few of them fit.
     for i, name in [(i, name) for i, name in enumerate(names) if wanted in name]:
-        yield i, (82.0 if name.startswith(wanted) else 74.0) + 12.0 * size / len(name)
+        held = 74.0 + 12.0 * size / len(name)
+        yield i, _beginning(wanted, name) if name.startswith(wanted) else held
     # 「エンジニア」 in 「フロントエンジニア」 says little, 「総務」 in 「総務スタッフ」 all.
     general: dict[str, bool] = {}
     for i, name in [(i, name) for i, name in enumerate(names) if name in wanted]:
-        if len(name) >= 2:
+        if len(name) >= 2 and _may_stand_within(name, words):
             if name not in general:
                 general[name] = sum(name in other for other in names) >= _GENERAL
             share = len(name) / size
@@ -202,6 +220,10 @@ def _scores(
         for i, name in [(i, name) for i, name in enumerate(names) if first in name]:
             if all(word in name for word in rest):
                 yield i, 74.0 + 12.0 * sum(map(len, words)) / len(name)
+
+
+def _may_stand_within(name: str, words: Collection[str]) -> bool:
+    return len(name) >= _SHORTEST_WITHIN or name in words or not name.isascii()
 
 
 def _in_several(words: Collection[str], near: _Near) -> Iterator[tuple[int, float]]:
@@ -226,7 +248,7 @@ def _in_several(words: Collection[str], near: _Near) -> Iterator[tuple[int, floa
 
 def _parts(wanted: str, names: Sequence[str]) -> Iterator[tuple[int, float]]:
     """For a slip in a part of a name, and for a name that was clipped: プロマネ."""
-    if len(wanted) < 4:
+    if len(wanted) < (_SHORTEST_LATIN_SLIP if wanted.isascii() else _SHORTEST_SLIP):
         return
     longer = [name if len(name) > len(wanted) else None for name in names]
     found = process.extract(wanted, longer, scorer=fuzz.partial_ratio, limit=None, score_cutoff=80)

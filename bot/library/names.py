@@ -27,6 +27,31 @@ def one_width(text: str) -> str:
     return _V_SOUNDS.sub(lambda m: _V_ROW[m[1]], text).replace("ヴ", "ブ") if "ヴ" in text else text
 
 
+_NO_NAME = re.compile(
+    r"(?:https?://|www\.)[!-~]+"  # an address on the web
+    r"|[!-~]{1,64}@[!-~]+\.[!-~]+"  # or of mail
+    r"|</?[A-Za-z!][^<>]{0,200}>"  # markup
+)
+
+_EMPTY = (
+    "a about all also am an and any are as ask at be become but by can could do does exit for from"
+    " get give go going had has have help how i if in into is it jobs like maybe me my no none not"
+    " of off ok okay on or our please prepare roles show so some start stop tell thanks that the"
+    " their them then there these they this those to up us use used uses using want was we were"
+    " what when where which who why will with without work would yes you your"
+)
+EMPTY_WORDS = frozenset(_EMPTY.split())
+"""English words, as keys, by which nobody asks for a role unless they are all of its name."""
+
+
+def without_addresses(text: str) -> str:
+    """Text without addresses and markup, of which no word is anybody's name for a role."""
+    # Most text holds none of these and is not searched.
+    return (
+        _NO_NAME.sub(" ", text) if any(sign in text for sign in ("//", "www.", "@", "<")) else text
+    )
+
+
 def letters(text: str) -> str:
     """What counts of a text in one width when names are compared."""
     return _IGNORED.sub("", _fold(text))

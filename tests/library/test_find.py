@@ -178,6 +178,51 @@ def test_rubbish_fits_nothing(index: Index, query: str) -> None:
     assert all(hit.score < FITS for hit in index.find(query))
 
 
+@pytest.mark.parametrize("query", ["use", "no", "OK", "how to", "-1", "12", "asdf", "send"])
+def test_what_says_nothing_is_looked_for_within_no_name(query: str) -> None:
+    """Although its letters stand in one, or are nearly some letters of one."""
+    names = ("In-house Legal Counsel", "Technology Lead", "Bookkeeper", "Software Developer")
+    roles = [entry(f"made_{i}", "担当", name) for i, name in enumerate(names)]
+    index = Index([*roles, entry("lead", "1on1リーダー", "Shower Tester", "Senior Editor")])
+    assert [hit for hit in index.find(query) if hit.score >= FITS] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["US", "OR", "IT", "IS", "GO", "BE", "AM", "24", "to be", "Use", "スキ", "SE", "EM"]
+)
+def test_what_mostly_says_nothing_is_a_name_where_a_role_bears_it(name: str) -> None:
+    index = Index(
+        [entry("rare", "珍しい仕事", name), entry("other", "Issuer", "Gopher", "Beekeeper")]
+    )
+    assert index.find(name)[0] == Hit("rare", 100.0)
+
+
+def test_initials_are_found_though_they_spell_an_empty_word() -> None:
+    index = Index(
+        [entry("sales", "内勤", "Inside Sales"), entry("other", "Issuer", "Thesis Editor")]
+    )
+    assert index.find("IS")[0].slug == "sales"
+
+
+def test_the_beginning_of_a_name_may_be_an_empty_word() -> None:
+    assert Index([entry("sales", "内勤", "Inside Sales")]).find("in")[0].slug == "sales"
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs"),
+    [
+        ("https://example.com/cmo", []),
+        ("www.growth-leader.example", []),
+        ("brand.manager@example.com", []),
+        ("<brand manager>", []),
+        ("<b>CMO</b>", ["cmo"]),
+        ("CMO https://example.com/brand-manager", ["cmo"]),
+    ],
+)
+def test_addresses_and_markup_name_nobody(index: Index, query: str, slugs: list[str]) -> None:
+    assert [hit.slug for hit in index.find(query) if hit.score >= FITS][:1] == slugs
+
+
 @pytest.mark.parametrize("query", ["", " ", "　", "🎉", "・ー", "?!", "\n"])
 def test_nothing_finds_nothing(index: Index, query: str) -> None:
     assert index.find(query) == []
