@@ -21,6 +21,8 @@ STARTS = (
     "CMO",
     "面接で何を聞かれる？",
 )
+UNFOLLOWED = ("/interview",)
+"""What needs the database: interviews have tests of their own."""
 MOST_PICTURES = 4
 """Drawing takes a third of a second, and one picture is built as the next."""
 
@@ -60,6 +62,6 @@ def walk(
             yield visit
             for reply in visit.replies:
                 for _, following in choices(reply):
-                    if following not in known:
+                    if following not in known and not following.startswith(UNFOLLOWED):
                         known.add(following)
                         queue[following] = run

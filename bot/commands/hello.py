@@ -10,9 +10,12 @@ async def run(ctx: Context) -> list[Reply]:
     buttons = [
         Button(ctx.texts("hello-browse"), "/role"),
         Button(ctx.texts("hello-career"), "/career"),
+        Button(ctx.texts("hello-interview"), "/interview"),
         Button(ctx.texts("help-button"), "/help"),
     ]
-    example = next(iter(ctx.library.entries(ctx.lang)), None)
+    # One that can be read in this language, where there is any.
+    entries = ctx.library.entries(ctx.lang)
+    example = min(entries, key=lambda entry: entry.lang != ctx.lang, default=None)
     if example:
         label = ctx.texts("hello-role", name=example.called(ctx.lang))
         buttons.insert(0, Button(label, f"/role {example.slug}", style="primary"))

@@ -18,6 +18,7 @@ async def run(ctx: Context) -> list[Reply]:
     buttons = (
         Button(ctx.texts("hello-browse"), "/role"),
         Button(ctx.texts("hello-career"), "/career"),
+        Button(ctx.texts("hello-interview"), "/interview"),
     )
     return [Reply(card=Card(ctx.texts("help-title"), body), buttons=buttons, run="/help")]
 

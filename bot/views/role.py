@@ -52,6 +52,8 @@ def _card(ctx: Context, role: Role, text: str) -> Reply:
     buttons = [_to_section(ctx, role, topic) for topic in _present(role)]
     if role.related:
         buttons.append(_to_section(ctx, role, RELATED))
+    if role.questions:
+        buttons.append(_to_practice(ctx, role))
     reply = Reply(text, card, tuple(buttons), run=f"/role {role.slug}")
     return with_report(ctx, reply, role)
 
@@ -66,6 +68,10 @@ def _to_card(ctx: Context, role: Role) -> Button:
 
 def _to_career(ctx: Context, role: Role) -> Button:
     return Button(ctx.texts("role-career", name=role.short_name), f"/career {role.slug}")
+
+
+def _to_practice(ctx: Context, role: Role) -> Button:
+    return Button(ctx.texts("hello-interview"), f"/interview {role.slug}")
 
 
 def _present(role: Role) -> list[Topic]:
@@ -129,6 +135,8 @@ def _next_steps(ctx: Context, role: Role, topic: Topic) -> Sequence[Button]:
     steps = [_to_section(ctx, role, following) for following in present[position:][:1]]
     if topic is Topic.CAREER:
         steps.append(_to_career(ctx, role))
+    if topic is Topic.QUESTIONS and role.questions:
+        steps.insert(0, _to_practice(ctx, role))
     return [*steps, _to_card(ctx, role)]
 
 

@@ -8,6 +8,7 @@ hello-summary = A first welcome
 hello-role = Show me { $name }
 hello-browse = Pick a role from the list
 hello-career = Find a way to a role
+hello-interview = Practise an interview
 
 help-summary = How to use Senpai
 help-button = How to use Senpai

@@ -8,6 +8,7 @@ hello-summary = はじめの案内
 hello-role = { $name }を見てみる
 hello-browse = 職種を一覧から選ぶ
 hello-career = 道のりを調べる
+hello-interview = 面接を練習する
 
 help-summary = 使い方
 help-button = 使い方を見る
