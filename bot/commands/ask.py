@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.coaching.events import Do
+from bot.coaching.words import meaning
 from bot.command import Command, Context
 from bot.library.intent import Intent, understand
 from bot.library.phrases import Phrase, meant
 from bot.messages import Button, Reply
+from bot.views.browse import BEGINNERS
 
 # Scores of a look-up: a name or the plain part of one, a good guess at a name, and one that is
 # worth showing as a choice.
@@ -28,27 +31,72 @@ _COMPARING = ("compare", "pay")
 _UNSECTIONED = ("way", "compare", "pay", "overview", "")
 
 
+# What is no question about roles, by the command that answers it.
+_COMMANDS = {
+    Phrase.HELLO: "/hello",
+    Phrase.HELP: "/help",
+    Phrase.SETTINGS: "/settings",
+    Phrase.ENGLISH: "/settings en",
+    Phrase.JAPANESE: "/settings ja",
+    Phrase.DELETE: "/mydata delete",
+}
+# What is said in front of the fields of work, to somebody who knows no role to ask about.
+_FIELDS = {Phrase.SUITING: "ask-suiting", Phrase.UNDECIDED: "goal-undecided"}
+# Where no role is named even nearly.
+_LISTS = {Phrase.LIST: "/role", Phrase.BEGINNERS: f"/role category={BEGINNERS}"}
+_COMMON = "common"
+"""The slug of the questions of any interview, where the library has them."""
+
+
 async def listen(ctx: Context) -> list[Reply] | None:
     text = ctx.request.text.strip()
     phrase = meant(text)
     if phrase is Phrase.DISTRESS:
         return [Reply(ctx.texts("ask-distress"))]
-    if phrase in (Phrase.HELLO, Phrase.HELP):
-        return await ctx.call(f"/{phrase}")
+    if phrase in _COMMANDS:
+        return await ctx.call(_COMMANDS[phrase])
     intent = understand(text, ctx.library)
-    if not intent.slugs and phrase is Phrase.THANKS:
-        return [_choices(ctx, "ask-thanks", [])]
-    if not intent.slugs and phrase is Phrase.SUITING:
-        (fields,) = await ctx.call("/role")
-        return [replace(fields, text=ctx.texts("ask-suiting"))]
+    if phrase is Phrase.APPLICATION:
+        return await _application(ctx, intent)
+    if phrase is Phrase.TIRED and not (intent.slugs and intent.topic):
+        return [_choices(ctx, "ask-tired", [])]
+    if not intent.slugs and (replies := await _unasked(ctx, phrase)):
+        return replies
     name = _named(ctx, intent)
-    if not name and phrase is Phrase.LIST:
-        return await ctx.call("/role")
+    if not name and phrase in _LISTS:
+        return await ctx.call(_LISTS[phrase])
+    if intent.topic == "practice":
+        return await ctx.call(f"/interview {name}".strip())
     if not name:
         return [_unclear(ctx, intent)]
     line = _line(ctx, intent, name)
     replies = await ctx.call(line)
     return [_with_honesty(ctx, intent, line, replies[0]), *replies[1:]]
+
+
+async def _unasked(ctx: Context, phrase: Phrase | None) -> list[Reply]:
+    """The answer to what asks about no role in particular; empty for all else."""
+    if phrase is Phrase.THANKS:
+        return [_choices(ctx, "ask-thanks", [])]
+    if phrase in _FIELDS:
+        (fields,) = await ctx.call("/role")
+        return [replace(fields, text=ctx.texts(_FIELDS[phrase]))]
+    if any(isinstance(meaning(ctx.request.text, told=told), Do) for told in (False, True)):
+        button = Button(ctx.texts("hello-interview"), "/interview", style="primary")
+        return [_choices(ctx, "ask-nothing-open", [button])]
+    return []
+
+
+async def _application(ctx: Context, intent: Intent) -> list[Reply]:
+    """What can be done for who writes about themselves: practising to say it."""
+    say, buttons = ctx.texts, list[Button]()
+    if _COMMON in ctx.library.sets:
+        if intent.topic == "practice":
+            return await ctx.call(f"/interview {_COMMON}")
+        buttons.append(Button(say("interview-common"), f"/interview {_COMMON}", style="primary"))
+    for slug in intent.slugs[:1]:
+        buttons.append(Button(say("goal-interview", name=ctx.name(slug)), f"/interview {slug}"))
+    return [_choices(ctx, "ask-application", buttons)]
 
 
 def _named(ctx: Context, intent: Intent) -> str:
@@ -62,7 +110,7 @@ def _named(ctx: Context, intent: Intent) -> str:
     goal = [intent.goal]
     for least, names in ((_GOOD, goal), (_GOOD, [intent.rest]), (likely, parts), (_PLAIN, single)):
         for name in names:
-            hits = ctx.library.find(name, 1) if name else []
+            hits = ctx.library.find(name, 1) if len(name) > 1 else []
             if hits and hits[0].score >= least:
                 return name
     return ""
@@ -73,8 +121,8 @@ def _line(ctx: Context, intent: Intent, name: str) -> str:
     others = intent.slugs[1:] or _other(ctx, intent)
     if others:
         return f"/{'compare' if intent.topic in _COMPARING else 'career'} {name} {others[0]}"
-    if intent.topic == "way" and intent.slugs and ctx.library.index.exact(intent.goal):
-        # Several roles bear the name of where to: the person chooses.
+    if intent.topic == "way" and intent.slugs and _goal(ctx, intent):
+        # Several roles have, or nearly have, the name of where to: the person chooses.
         return f"/career {name} → {intent.goal}"
     start = _start(ctx, intent)
     if start:
@@ -84,6 +132,12 @@ def _line(ctx: Context, intent: Intent, name: str) -> str:
     if intent.topic in _UNSECTIONED:
         return f"/role {name}"
     return f"/role {name} section={intent.topic}"
+
+
+def _goal(ctx: Context, intent: Intent) -> bool:
+    """Whether roles bear the name of where to, or nearly bear it: マーケ."""
+    likely = _meant(ctx, intent.goal)
+    return bool(ctx.library.index.exact(intent.goal) or (likely and likely[0] not in intent.slugs))
 
 
 def _other(ctx: Context, intent: Intent) -> tuple[str, ...]:

@@ -6,16 +6,24 @@ import re
 from dataclasses import dataclass
 
 from bot.library.library import Library
-from bot.library.names import letters, one_width
+from bot.library.names import EMPTY_WORDS, letters, one_width, without_addresses
 
 LONGEST = 400
 """Of a longer text only this many characters are looked at."""
 
 _LONGEST_NAME = 40
+_PRACTISING = "練習(?!方法|の?仕方|法|問題)"  # and not how one would
 # What people ask about, likeliest wording first: 「面接で聞かれるスキル」 is about interviews,
 # 「必要な資格」 about learning. The values are those of Topic, and `way` for what leads to a
-# role, `compare` for two of them, `pay` for what no document tells.
+# role, `compare` for two of them, `pay` for what no document tells, `practice` for what is done
+# rather than read.
 _ASKED: tuple[tuple[str, str], ...] = (
+    (
+        "practice",
+        rf"模擬面接|面接(?=.*{_PRACTISING})|{_PRACTISING}(?:[がをに]|(?:し|始め|はじめ)たい|する)?"
+        r"|\bmock interviews?|\bpracti[cs](?:e|ing)\b(?=.*interview)|\binterview(?= practi[cs])"
+        r"|(?<=interview )practi[cs](?:e|ing)",
+    ),
     ("pay", r"年収|給料|給与|収入|報酬|手取り|稼げ|salar|\bpay\b|paid|wage|earn|how much"),
     ("compare", r"違い|ちがい|違う|比べ|比較|どっち|どちら|differ|compar|versus|\bvs\b|\bbetter\b"),
     ("questions", r"面接|聞かれ|質問され|想定問答|interview|questions?\b|asked"),
@@ -54,17 +62,21 @@ _ASKED: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((topic, re.compile(words, re.IGNORECASE)) for topic, words in _ASKED)
 _SURROUNDING = re.compile(
     r"[?？!！。、,.「」『』]|(?:について|に必要な|になるに|になりたい|とは|って|の|は|が|を|に|で|と)(?=[\s?？!！。、,.]|$)"
-    r"|\b(?:what|is|are|an?|the|of|for|to|do|does|how|i|in|about|who|which|me|tell|become|give|show|can|you|my|some|without|need|from|going|experience|help|prepare)\b",
+    r"|未経験者?(?:から|でも|[のでが])?"
+    rf"|\b(?:{'|'.join(sorted(EMPTY_WORDS))}|experience|help|need)\b",
     re.IGNORECASE,
 )
 
+# There is no role in these, although one is called PR.
+_NO_ROLE = re.compile(r"自己\s?PR", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:an? |the |being an? )?$", re.IGNORECASE)
 # What somebody starts from or would become, in words that name no role for certain.
 _START = re.compile(
     r"([^\W_ぁ-ん]+)から|\bfrom (?:an? |the |being an? )?([\w&/-][\w &/-]*?) to\b", re.IGNORECASE
 )
 _GOAL = re.compile(
-    r"([^\W_ぁ-ん]{2,})\s?に(?:な[るれり]|転職|移|行き|就)|\bbe(?:come)? (?:an? )?([a-z]{2,})\b",
+    r"([^\W_ぁ-ん]{2,})(?:の(?:お?仕事|職種?|世界|分野))?\s?[にへ](?:な[るれり]|転職|移|行き|就)"
+    r"|\b(?:be(?:come)?|(?:move|switch|change|get) (?:in)?to) (?:an? )?([a-z]{2,})\b",
     re.IGNORECASE,
 )
 
@@ -87,7 +99,8 @@ class Intent:
 
 def understand(text: str, library: Library) -> Intent:
     """Reads `text` for names of roles that stand in it and for what is asked about them."""
-    text = " ".join(one_width(text[:LONGEST]).split())
+    text = without_addresses(one_width(text[:LONGEST]))
+    text = " ".join(_NO_ROLE.sub(" ", text).split())
     slugs, around = _mentions(text, library)
     topic = next((topic for topic, words in _PATTERNS if words.search(around)), "")
     rest = around

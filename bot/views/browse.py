@@ -15,7 +15,9 @@ from bot.views import pages
 from bot.views.wanted import Wanted
 
 _MENU_SIZE = 20
-_BEGINNERS = "beginners"
+BEGINNERS = "beginners"
+"""The id of what is browsed like a field: the roles that one can enter without experience."""
+
 _ID = re.compile("[a-z0-9_-]{1,30}")
 
 
@@ -54,7 +56,7 @@ def fields(ctx: Context, wanted: Wanted) -> Reply:
         options.append((label, _run(category, wanted)))
     if number == 1 and (beginners := _beginners(ctx)):
         label = ctx.texts("browse-beginners", count=len(beginners))
-        options.insert(0, (label, wanted.again(f"category={_BEGINNERS}")))
+        options.insert(0, (label, wanted.again(f"category={BEGINNERS}")))
     here = wanted.again()
     turning = tuple(pages.turning(ctx.texts, here, number, pages_needed))
     # By its name alone, a role is shown.
@@ -69,8 +71,8 @@ def field(ctx: Context, id: str, wanted: Wanted) -> Reply:
         if category_id(category) == id:
             title = ctx.texts("browse-category-title", category=category_name(ctx, category))
             return _roles(ctx, title, entries, _run(category, wanted), wanted)
-    if id == _BEGINNERS and (beginners := _beginners(ctx)):
-        here = wanted.again(f"category={_BEGINNERS}")
+    if id == BEGINNERS and (beginners := _beginners(ctx)):
+        here = wanted.again(f"category={BEGINNERS}")
         return _roles(ctx, ctx.texts("browse-beginners-title"), beginners, here, wanted)
     buttons = (Button(ctx.texts("browse-all"), wanted.again()),)
     return Reply(ctx.texts("browse-no-category"), buttons=buttons)

@@ -9,6 +9,11 @@ ask-no-pay = Pay varies a lot between companies and years, so the documents don'
 ask-overview-instead = I didn't quite get what you asked, so here is the overview. Pick what you'd like to know below.
 ask-compare-with-what = I couldn't tell which role to compare it with, so here is { $name } first.
 ask-suiting = What suits you isn't for me to say. Shall we start from a field that interests you, and compare duties and skills?
+ask-application = I can't correct or write documents, but we can practise saying it. Every interview asks you to introduce yourself and why you apply.
+ask-tired =
+    That sounds tiring. There is no need to decide anything in a hurry.
+    Once you have rested a little, just looking at other kinds of work may help to sort your thoughts.
+ask-nothing-open = There is no answer being written here, and no practice under way. You can go on with one, or begin another, with the button below.
 ask-distress =
     Thank you for telling me. It sounds as if things are very hard right now.
     I can only help with work, but there are people who will listen at once.
