@@ -37,6 +37,7 @@ from bot.transaction import (
     whose,
     whose_channel,
 )
+from bot.views.role import read_section
 
 if TYPE_CHECKING:  # a terminal that only looks things up needs no database
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -163,7 +164,7 @@ class Engine:
         name, *typed = line[1:].split(maxsplit=1) or [""]
         command = self._by_name.get(name.lower())
         if command is None or (command.later and request.kind != "later"):
-            return [self._no_such_command(name, say)]
+            return [self._no_such_command(line[1:], library, say)]
         given = request.values if line == request.text.strip() else {}
         near_others = request.place in ("channel", "thread")
         key = (line[:_LONGEST_KEY], tuple(sorted(given.items())), say.locale, near_others)
@@ -318,12 +319,23 @@ class Engine:
                     await out.post(key_of(request, number), reply)
         return replies, out
 
-    def _no_such_command(self, name: str, say: Texts) -> Reply:
+    def _no_such_command(self, typed: str, library: Library, say: Texts) -> Reply:
+        """With what was likely meant: a role, a section of one, or a command spelt nearly so."""
+        name, rest = (*typed.split(maxsplit=1), "", "")[:2]
         listed = [command.name for command in self.commands if command.listed]
         near = difflib.get_close_matches(name.lower(), listed, n=2)
         buttons = [Button(f"/{other}", f"/{other}") for other in near]
+        if whole := library.entry(library.exact(typed), say.locale):
+            label = say("hello-role", name=whole.called(say.locale))
+            buttons.insert(0, Button(label, f"/role {whole.slug}"))
+        for role, word in ((rest, name), (name, rest)):
+            entry, section = library.entry(library.exact(role), say.locale), read_section(word)
+            if entry and section:
+                about = say(f"role-section-{section}")
+                label = say("role-section-title", name=entry.called(say.locale), section=about)
+                buttons.insert(0, Button(label, f"/role {entry.slug} {section}"))
+        text = "error-no-such-command" if buttons else "error-unknown-command"
         buttons.append(Button(say("help-button"), "/help"))
-        text = "error-no-such-command" if near else "error-unknown-command"
         return Reply(say(text, name=f"/{name[:40]}"), buttons=tuple(buttons))
 
 

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from bot.command import Command, Context, Param
-from bot.library import headings
 from bot.library.model import Topic
 from bot.messages import Reply
 from bot.views import browse, role
 from bot.views.pick import pick
 from bot.views.wanted import Wanted
-
-
-def read_section(word: str) -> str:
-    """「スキル」, "skills" and 「学び方」 as the section they ask for; empty for other words."""
-    if word.lower() in role.SECTIONS:
-        return word.lower()
-    if word.startswith("関連"):
-        return role.RELATED
-    found = headings.topics(word)
-    return found[0].value if found else ""
 
 
 async def run(ctx: Context) -> list[Reply]:
@@ -46,7 +35,7 @@ ROLE = Command(
     public=True,
     params=(
         Param("role", kind="role"),
-        Param("section", kind="choice", choices=role.SECTIONS, read=read_section),
+        Param("section", kind="choice", choices=role.SECTIONS, read=role.read_section),
         Param("category"),
         Param("page", kind="number"),
     ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.command import Context
-from bot.library.headings import is_tool_group
+from bot.library import headings
 from bot.library.model import Block, Role, Section, Topic
+from bot.library.names import one_width
 from bot.markup import bullets, escape
 from bot.messages import Button, Card, Reply
 from bot.views import pages
@@ -28,7 +29,37 @@ _SHOWN = (
     Topic.QUESTIONS,
 )
 _MOST_BUTTONS = 20
+_LONGEST_WORD = 60
+
+# What headings are written in, by how it is read.
+_READINGS = {
+    "ぎょうむ": "業務",
+    "しごとないよう": "仕事内容",
+    "のうりょく": "能力",
+    "しょうらい": "将来",
+    "しょうらいせい": "将来性",
+    "まなびかた": "学び方",
+    "べんきょう": "勉強",
+    "しかく": "資格",
+    "めんせつ": "面接",
+    "しつもん": "質問",
+    "かんれん": "関連",
+}
+_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _TAGS_SHOWN = 6
+
+
+def read_section(word: str) -> str:
+    """「スキル」, "skills" and 「まなびかた」 as the section they ask for; else empty."""
+    word = one_width(word[:_LONGEST_WORD])
+    if word.lower() in SECTIONS:
+        return word.lower()
+    for written in (word, _READINGS.get(word, ""), word.translate(_TO_KATAKANA)):
+        if written.startswith("関連"):
+            return RELATED
+        if found := headings.topics(written):
+            return found[0].value
+    return ""
 
 
 def show(ctx: Context, role: Role, section: str, text: str = "") -> Reply:
@@ -118,7 +149,7 @@ def _tools(section: Section) -> Sequence[Block]:
     """The part on tools of a section that tells of skills too; all of it where none is marked."""
     blocks = section.blocks
     for start, head in enumerate(blocks):
-        if head.kind == "heading" and is_tool_group(head.text):
+        if head.kind == "heading" and headings.is_tool_group(head.text):
             after = range(start + 1, len(blocks))
             end = next((i for i in after if blocks[i].kind == "heading"), len(blocks))
             return blocks[start:end]
