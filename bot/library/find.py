@@ -33,6 +33,9 @@ _NAME, _INITIALS, _TAG, _KEYWORD, _CATEGORY = 1.0, 0.9, 0.75, 0.7, 0.6
 # that is only alike.
 _SAME, _VERY_WORD = 100.0, 79.0
 
+# The score of a role that works with the tool of this very name.
+_TOOL = 76.0
+
 # How many roles have their names compared, and, where none is good, how many of these names
 # are searched for something like what was typed.
 _MOST_COMPARED, _MOST_SEARCHED = 30, 200
@@ -95,7 +98,8 @@ class Index:
         wanted = whole[:_LONGEST_COMPARED]
         if not wanted:
             return []
-        best = dict.fromkeys(self.bearing(whole), (_SAME, True))
+        best = dict.fromkeys(self._users.get(whole, ()), (_TOOL, False))
+        best |= dict.fromkeys(self.bearing(whole), (_SAME, True))
         words = {key(word) for word in _WORD.findall(one_width(query))} - {""}
         near = self._names.near(wanted)
 
@@ -118,6 +122,16 @@ class Index:
                 note(_parts(wanted, near.names[:_MOST_SEARCHED]))
         ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
         return [Hit(slug, score, named) for slug, (score, named) in ranked]
+
+    @cached_property
+    def _users(self) -> dict[str, list[str]]:
+        """The roles that work with a tool, by the tool's key."""
+        named = {tool for entry in self._entries for tool in entry.tools}
+        folded, users = keys(named), defaultdict[str, list[str]](list)
+        for entry in self._entries:
+            for tool in entry.tools:
+                users[folded[tool]].append(entry.slug)
+        return dict(users)
 
     @cached_property
     def _names(self) -> _Names:

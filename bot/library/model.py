@@ -197,6 +197,7 @@ class Entry:
     question_ids: tuple[str, ...] = ()
     fingerprint: str = ""
     kind: str = ""
+    tools: tuple[str, ...] = ()
 
     @property
     def for_beginners(self) -> bool:
@@ -231,6 +232,7 @@ class Entry:
             question_ids=tuple(question.id for question in role.questions),
             fingerprint=_fingerprint(role.questions),
             kind=role.kind,
+            tools=tuple(tool.text for tool in role.tools),
         )
 
 

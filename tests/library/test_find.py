@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -195,6 +196,15 @@ def test_what_mostly_says_nothing_is_a_name_where_a_role_bears_it(name: str) -> 
         [entry("rare", "珍しい仕事", name), entry("other", "Issuer", "Gopher", "Beekeeper")]
     )
     assert index.find(name)[0] == Hit("rare", 100.0)
+
+
+def test_a_tool_finds_those_who_work_with_it_and_is_none_of_their_names() -> None:
+    made = [
+        replace(entry(slug, slug), tools=("表計算ソフト", "Excel")) for slug in ("sums", "maps")
+    ]
+    index = Index([*made, entry("excellence", "Excellence Lead"), entry("other", "Exceller")])
+    assert {hit.slug for hit in index.find("ｅｘｃｅｌ") if not hit.named} == {"sums", "maps"}
+    assert index.exact("Excel") == []
 
 
 def test_initials_are_found_though_they_spell_an_empty_word() -> None:
