@@ -61,11 +61,15 @@ def _with_what(ctx: Context, slug: str, text: str) -> Reply:
 def _side_by_side(ctx: Context, first: Role, second: Role) -> Reply:
     say = ctx.texts
     body = "\n".join((*_lines(ctx, first, second), "", *_lines(ctx, second, first)))
-    title = say("compare-title", first=first.short_name, second=second.short_name)
+    names = [ctx.name(role.slug) for role in (first, second)]
+    title = say("compare-title", first=names[0], second=names[1])
     sources = "\n".join(footer(say, role) for role in (first, second))
-    way = say("career-from", name=first.short_name, to=second.short_name)
+    way = say("career-from", name=names[0], to=names[1])
     buttons = (
-        *(Button(say("role-back", name=r.short_name), f"/role {r.slug}") for r in (first, second)),
+        *(
+            Button(say("role-back", name=ctx.name(r.slug)), f"/role {r.slug}")
+            for r in (first, second)
+        ),
         Button(way, f"/career {first.slug} {second.slug}"),
     )
     run = f"/compare {first.slug} {second.slug}"
@@ -77,7 +81,7 @@ def _lines(ctx: Context, role: Role, other: Role) -> list[str]:
     skills, tools = gap(other, role, ctx.library.glossary.same)
     named = (("compare-skills", skills), ("compare-tools", tools))
     only = [ctx.texts(t, items=listed(ctx.texts, items, 6)) for t, items in named if items]
-    return [bold(role.short_name), escape(role.summary.text), bullets(escape(o) for o in only)]
+    return [bold(ctx.name(role.slug)), escape(role.summary.text), bullets(escape(o) for o in only)]
 
 
 COMPARE = Command(

@@ -25,7 +25,7 @@ async def run(ctx: Context) -> list[Reply]:
     found = ctx.role(picked.slug)
     text = ""
     if picked.guess:
-        text = ctx.texts("role-guess", query=picked.guess, name=found.short_name)
+        text = ctx.texts("role-guess", query=picked.guess, name=ctx.name(found.slug))
     return [role.show(ctx, found, section, text)]
 
 

@@ -60,7 +60,7 @@ def fields(ctx: Context, wanted: Wanted) -> Reply:
     here = wanted.again()
     turning = tuple(pages.turning(ctx.texts, here, number, pages_needed))
     # By its name alone, a role is shown.
-    body = "" if wanted.aim else escape(ctx.texts("browse-body", roles=len(ctx.library)))
+    body = "" if wanted.aim else escape(_counted(ctx))
     card = Card(ctx.texts("browse-title"), body)
     return _choices(ctx, card, options, turning, run=here, suggest=wanted.suggest)
 
@@ -78,6 +78,23 @@ def field(ctx: Context, id: str, wanted: Wanted) -> Reply:
     return Reply(ctx.texts("browse-no-category"), buttons=buttons)
 
 
+def _counted(ctx: Context) -> str:
+    """How many roles there are, and how many of them in this language where not all are."""
+    say, roles = ctx.texts, ctx.library.entries(ctx.lang)
+    count = sum(entry.lang == ctx.lang for entry in roles)
+    if count == len(roles):
+        return say("browse-body", roles=len(roles))
+    return say("browse-body-some", roles=len(roles), count=count)
+
+
+def _listed(ctx: Context, entry: Entry) -> str:
+    """The role's name, with the language of its document where that is another one."""
+    say, name, language = ctx.texts, entry.called(ctx.lang), f"language-{entry.lang}"
+    if entry.lang == ctx.lang or not say.has(language):
+        return name
+    return say("browse-in-language", name=name, language=say(language))
+
+
 def _beginners(ctx: Context) -> list[Entry]:
     return [entry for entry in ctx.library.entries(ctx.lang) if entry.for_beginners]
 
@@ -89,7 +106,7 @@ def _roles(ctx: Context, title: str, entries: Sequence[Entry], here: str, wanted
     number = pages.number(ctx.values.get("page", ""), len(screens))
     if len(screens) > 1:
         title = say("role-page-title", title=title, page=number, pages=len(screens))
-    options = [(e.called(ctx.lang), wanted.role(e.slug)) for e in screens[number - 1]]
+    options = [(_listed(ctx, e), wanted.role(e.slug)) for e in screens[number - 1]]
     extra = (
         *pages.turning(say, here, number, len(screens)),
         Button(say("browse-all"), wanted.again()),

@@ -73,9 +73,11 @@ def show(ctx: Context, role: Role, section: str, text: str = "") -> Reply:
 
 def _card(ctx: Context, role: Role, text: str) -> Reply:
     say = ctx.texts
-    title = role.short_name
-    if role.aliases:
-        title = say("role-card-title", name=title, alias=role.aliases[0])
+    title = ctx.name(role.slug)
+    # A document in another language has its own name beside the one in this.
+    also = role.aliases if title == role.short_name else (role.short_name,)
+    if also:
+        title = say("role-card-title", name=title, alias=also[0])
     fields = [(say("role-category"), escape(category_name(ctx, role.category)))]
     if role.tags:
         fields.append((say("role-tags"), escape(listed(say, role.tags, _TAGS_SHOWN))))
@@ -94,11 +96,11 @@ def _to_section(ctx: Context, role: Role, section: str) -> Button:
 
 
 def _to_card(ctx: Context, role: Role) -> Button:
-    return Button(ctx.texts("role-back", name=role.short_name), f"/role {role.slug}")
+    return Button(ctx.texts("role-back", name=ctx.name(role.slug)), f"/role {role.slug}")
 
 
 def _to_career(ctx: Context, role: Role) -> Button:
-    return Button(ctx.texts("role-career", name=role.short_name), f"/career {role.slug}")
+    return Button(ctx.texts("role-career", name=ctx.name(role.slug)), f"/career {role.slug}")
 
 
 def _to_practice(ctx: Context, role: Role) -> Button:
@@ -122,7 +124,7 @@ def _section(ctx: Context, role: Role, topic: Topic, text: str) -> Reply:
     name = say(f"role-section-{topic}")
     section = _find(role, topic)
     if section is None:
-        missing = say("role-no-section", name=role.short_name, section=name)
+        missing = say("role-no-section", name=ctx.name(role.slug), section=name)
         return _card(ctx, role, "\n".join(filter(None, (text, missing))))
     with_points = topic is Topic.QUESTIONS and bool(role.questions)
     if with_points:
@@ -131,7 +133,7 @@ def _section(ctx: Context, role: Role, topic: Topic, text: str) -> Reply:
         blocks = _tools(section) if topic is Topic.TOOLS else section.blocks
         screens = pages.of_blocks(say, blocks)
     number = pages.number(ctx.values.get("page", ""), len(screens))
-    title = say("role-section-title", name=role.short_name, section=name)
+    title = say("role-section-title", name=ctx.name(role.slug), section=name)
     if len(screens) > 1:
         title = say("role-page-title", title=title, page=number, pages=len(screens))
     source = footer(say, role, section)
@@ -186,8 +188,8 @@ def _related(ctx: Context, role: Role, text: str) -> Reply:
     if lines:
         body = escape(say("role-related-intro")) + "\n" + bullets(lines)
     else:
-        body = escape(say("role-no-section", name=role.short_name, section=name))
-    title = say("role-section-title", name=role.short_name, section=name)
+        body = escape(say("role-no-section", name=ctx.name(role.slug), section=name))
+    title = say("role-section-title", name=ctx.name(role.slug), section=name)
     steps = (*buttons[:_MOST_BUTTONS], _to_career(ctx, role), _to_card(ctx, role))
     card = Card(title, body, footer=footer(say, role))
     return Reply(text, card, steps, run=f"/role {role.slug} {RELATED}")

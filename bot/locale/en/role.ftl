@@ -43,6 +43,8 @@ role-career = The way to { $name }
 
 browse-title = Which field would you like to see?
 browse-body = There are { $roles } roles. You can also just send me a name.
+browse-body-some = There are { $roles } roles, { $count } of them in English. You can also just send me a name.
+browse-in-language = { $name } (in { $language })
 browse-category = { $category } ({ $count })
 browse-category-title = Roles in { $category }
 browse-beginners = No experience needed ({ $count })

@@ -43,6 +43,8 @@ role-career = { $name }への道のり
 
 browse-title = どの分野を見ますか
 browse-body = { $roles }件の職種があります。名前をそのまま送っても調べられます。
+browse-body-some = { $roles }件の職種があり、そのうち{ $count }件は日本語の文書です。名前をそのまま送っても調べられます。
+browse-in-language = { $name }（{ $language }）
 browse-category = { $category }（{ $count }）
 browse-category-title = { $category }の職種
 browse-beginners = 未経験から始められる職種（{ $count }）
