@@ -16,7 +16,7 @@ from bot.views.sources import Notes, listed
 _LINKS_SHOWN = 6
 _ITEMS_SHOWN = 6
 _NEAR_SHOWN = 3
-_NEAREST = 5
+_NEAREST, _FIRST = 3, 2
 
 
 def ask(ctx: Context, role: str = "") -> Reply:
@@ -101,7 +101,7 @@ def _starts(ctx: Context, node: Node) -> list[str]:
     nearest = sorted(steps, key=lambda slug: (steps[slug], support.get(slug, len(support))))
     entries = (ctx.library.entry(slug, ctx.lang) for slug in nearest[_NEAREST:])
     first = [entry.slug for entry in entries if entry and entry.for_beginners]
-    return [*nearest[:_NEAREST], *first[:_NEAR_SHOWN]]
+    return [*nearest[:_NEAREST], *first[:_FIRST]]
 
 
 def way(ctx: Context, start: Node, end: Node, text: str = "") -> Reply:
@@ -152,7 +152,7 @@ def _step(
     if role:
         if last is None:
             name = title(ctx, link.start)
-            lines.append(say("career-step-unknown-start", name=name, end=role.short_name))
+            lines.append(say("career-step-unknown-start", name=name, end=ctx.name(role.slug)))
         skills, tools = gap(last, role, ctx.library.glossary.same)
         section = role.section(Topic.SKILLS) or role.section(Topic.TOOLS)
         mark = notes.mark_role(role, section.heading if section else "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from bot.library.career import Source
@@ -10,6 +11,9 @@ from bot.library.model import Role, Section
 from bot.locale import Texts
 
 _MARKED = 2
+
+_Place = tuple[str, str]
+"""The name of a file, and a heading in it."""
 
 
 def footer(say: Texts, role: Role, section: Section | None = None) -> str:
@@ -25,12 +29,14 @@ def footer(say: Texts, role: Role, section: Section | None = None) -> str:
 class Notes:
     """The numbered notes under a card that rests on several documents.
 
-    A claim carries marks such as ［1・2］; the notes say once what each number stands for.
+    A claim carries marks such as ［1・2］; the notes say once what each number stands for, and
+    name a section once where several documents have one of that name.
     """
 
     def __init__(self, say: Texts) -> None:
         self._say = say
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[_Place, int] = {}
+        self._langs: set[str] = set()
 
     def mark(self, sources: Iterable[Source]) -> str:
         """The mark for what these sources say: two of them where there are many.
@@ -38,25 +44,39 @@ class Notes:
         What is noted already comes first, so that a card on which twenty documents agree ends
         in a handful of notes.
         """
-        places = dict.fromkeys(_where(self._say, s.path, s.section) for s in sources)
-        return self._mark(sorted(places, key=lambda place: place not in self._numbers)[:_MARKED])
+        found = {(PurePath(s.path).name, s.section): s.lang for s in sources}
+        places = sorted(found, key=lambda place: place not in self._numbers)[:_MARKED]
+        return self._mark({place: found[place] for place in places})
 
     def mark_role(self, role: Role, heading: str) -> str:
         """The mark for what stands in a role's document under `heading`."""
-        return self._mark([_where(self._say, role.path, heading)])
+        return self._mark({(PurePath(role.path).name, heading): role.lang})
 
-    def _mark(self, places: Iterable[str]) -> str:
+    def _mark(self, places: Mapping[_Place, str]) -> str:
+        self._langs.update(places.values())
         found = {place: self._numbers.setdefault(place, len(self._numbers) + 1) for place in places}
         numbers = self._say("source-and").join(map(str, sorted(found.values())))
         return self._say("source-mark", numbers=numbers)
 
     def text(self) -> str:
         """All notes, or nothing where no mark was set."""
-        notes = [
-            self._say("source-note", number=number, where=place)
-            for place, number in self._numbers.items()
-        ]
-        return self._say("sources", list="\n".join(notes)) if notes else ""
+        if not self._numbers:
+            return ""
+        say, sections = self._say, defaultdict[str, list[str]](list)
+        for (file, section), number in self._numbers.items():
+            sections[section].append(say("source-note", number=number, where=file))
+        lines = [_notes(say, section, files) for section, files in sections.items()]
+        text = say("sources", list="\n".join(lines))
+        others = sorted(self._langs - {say.locale})
+        named = [say(f"language-{lang}") for lang in others if say.has(f"language-{lang}")]
+        return "\n".join((text, *(say("other-language-some", language=name) for name in named)))
+
+
+def _notes(say: Texts, section: str, files: Sequence[str]) -> str:
+    """Notes on the section of this name in each of the files, in a line."""
+    if len(files) > 1 and section:
+        return say("source-section", section=section, files=say("list-separator").join(files))
+    return "\n".join(say("source-place", file=f, section=section) if section else f for f in files)
 
 
 def listed(say: Texts, items: Iterable[str], limit: int) -> str:

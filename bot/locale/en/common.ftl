@@ -30,10 +30,12 @@ sources =
     Sources:
     { $list }
 source-note = [{ $number }] { $where }
+source-section = “{ $section }”: { $files }
 source-and = { ", " }
 source-mark = [{ $numbers }]
 revised = revised { $date }
 other-language = This document exists only in { $language }
+other-language-some = Some of these documents exist only in { $language }.
 
 error-unexpected = Sorry, something broke on my side. Please try again in a moment. If it keeps happening, give the number { $number } to whoever runs this bot.
 error-too-long = That was too long for me to read. Please send it in pieces of up to { $limit } characters.

@@ -30,10 +30,12 @@ sources =
     出典：
     { $list }
 source-note = ［{ $number }］{ $where }
+source-section = 「{ $section }」：{ $files }
 source-and = ・
 source-mark = ［{ $numbers }］
 revised = 改訂 { $date }
 other-language = この職種の文書は{ $language }だけです
+other-language-some = { $language }だけの文書が含まれます。
 
 error-unexpected = すみません、こちらの不具合でお答えできませんでした。少し置いて、もう一度お試しください。続くときは、番号 { $number } を運営の方にお知らせください。
 error-too-long = 長すぎて読み取れませんでした。{ $limit }字までに分けて送ってください。
