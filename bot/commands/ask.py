@@ -9,6 +9,7 @@ from bot.coaching.events import Do
 from bot.coaching.words import meaning
 from bot.command import Command, Context
 from bot.library.intent import Intent, understand
+from bot.library.model import Topic
 from bot.library.phrases import Phrase, meant
 from bot.messages import Button, Reply
 from bot.views.browse import BEGINNERS
@@ -204,8 +205,10 @@ def _unclear(ctx: Context, intent: Intent) -> Reply:
     if intent.topic not in _UNSECTIONED:
         section = say(f"role-section-{intent.topic}")
         label = say("ask-which-role", section=section)
-        button = Button(label, f"/role section={intent.topic}")
-        return Reply(say("ask-of-which", section=section), buttons=(button,))
+        buttons = [Button(label, f"/role section={intent.topic}")]
+        if intent.topic == Topic.QUESTIONS:
+            buttons.append(Button(say("hello-interview"), "/interview"))
+        return Reply(say("ask-of-which", section=section), buttons=tuple(buttons))
     hits = ctx.library.find(intent.rest, _MOST_SHOWN - 1) if intent.rest else []
     likely = [
         Button(say("hello-role", name=ctx.name(hit.slug)), f"/role {hit.slug}")

@@ -43,35 +43,35 @@ _MEANT = (
     ),
     (
         Phrase.HELP,
-        r"ヘルプ|(?:使い方|つかいかた)(?:は|を?教えて)?[?？]?|(?:get )?help|[?？]"
+        r"ヘルプ|(?:使い方|つかいかた)(?:は|を?教えて|[がも](?:わか|分か)[らり].{0,6})?[?？]?|(?:get )?help|[?？]"
         r"|(?:何|なに)が?でき(?:る|ます)(?:の|か|のか|んですか|のですか)?[?？]?"
         r"|what (?:can|do) you do|how do(?:es)? (?:i use )?(?:this|it|senpai)(?: work)?",
     ),
-    (Phrase.THANKS, r"(?:どうも)?ありがとう.*|thank(?:s| you).*"),
+    (Phrase.THANKS, r".{0,12}ありがとう.*|thank(?:s| you).*"),
     (
         Phrase.SETTINGS,
         r"設定(?:画面)?(?:を?(?:変|開|見|し).*)?|(?:(?:open|change) )?(?:my |the )?settings?",
     ),
     (
         Phrase.ENGLISH,
-        r"英語(?:で|に)(?:お願い|話|答え|返|して|変え|切り替え)?.{0,8}"
+        r"英語[でに](?:(?:お願い|話し|答え|返し|返事|して|したい|変え|切り替え).{0,8})?"
         r"|(?:(?:in|speak|use|switch to) )?english(?:,? please)?",
     ),
     (
         Phrase.JAPANESE,
-        r"日本語(?:で|に)(?:お願い|話|答え|返|して|変え|切り替え)?.{0,8}"
+        r"日本語[でに](?:(?:お願い|話し|答え|返し|返事|して|したい|変え|切り替え).{0,8})?"
         r"|(?:(?:in|speak|use|switch to) )?japanese(?:,? please)?",
     ),
     (
         Phrase.DELETE,
         r"(?:(?:私|わたし|自分)の)?(?:データ|記録|回答|履歴|個人情報)(?:を|は)?"
-        r"(?:全部|ぜんぶ|すべて|全て)?(?:消|けし|削除|忘れて).*"
+        r"(?:全部|ぜんぶ|すべて|全て)?(?:消|けし|削除|忘れて).{0,8}"
         r"|(?:please )?(?:delete|erase|remove|forget) (?:all )?(?:of )?"
         r"(?:me|my (?:data|answers|account|history))(?: please)?",
     ),
     (
         Phrase.APPLICATION,
-        r".*(?:自己pr|自己紹介|志望(?:動機|理由)|履歴書|職務経歴書|エントリーシート"
+        r".*(?:自己pr|自己紹介|志望(?:動機|理由)|[退転]職理由|ガクチカ|履歴書|職務経歴書|エントリーシート"
         r"|\bresum[eé]s?\b|\bmy cv\b|cover letter|introduc\w+ (?:my|your)self).*",
     ),
     (
