@@ -43,7 +43,8 @@ _MEANT = (
     ),
     (
         Phrase.HELP,
-        r"ヘルプ|(?:使い方|つかいかた)(?:は|を?教えて|[がも](?:わか|分か)[らり].{0,6})?[?？]?|(?:get )?help|[?？]"
+        r"ヘルプ|(?:使い方|つかいかた)(?:は|を?教えて|[がも](?:わか|分か)[らり].{0,6})?[?？]?"
+        r"|(?:get )?help|[?？]"
         r"|(?:何|なに)が?でき(?:る|ます)(?:の|か|のか|んですか|のですか)?[?？]?"
         r"|what (?:can|do) you do|how do(?:es)? (?:i use )?(?:this|it|senpai)(?: work)?",
     ),
@@ -72,7 +73,7 @@ _MEANT = (
     (
         Phrase.APPLICATION,
         r".*(?:自己pr|自己紹介|志望(?:動機|理由)|[退転]職理由|ガクチカ|履歴書|職務経歴書|エントリーシート"
-        r"|\bresum[eé]s?\b|\bmy cv\b|cover letter|introduc\w+ (?:my|your)self).*",
+        r"|\br[eé]sum[eé]s?\b|\bmy cv\b|cover letter|introduc\w+ (?:my|your)self).*",
     ),
     (
         Phrase.UNDECIDED,
