@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from bot.adapters.console.app import Console
 from bot.app import App
+from bot.commands import ALL
+from bot.engine import Engine
 from bot.locale import LOCALES, texts
 from bot.messages import Person, Reply
 
@@ -31,7 +33,8 @@ _count = iter(range(10**9))
 def talk(app: App, lines: list[str], locale: str, *, json: bool) -> list[tuple[str, str]]:
     """Each line that asks for something, with what was said."""
     person = Person("console", "fuzz", f"fuzz-{next(_count)}", locale=locale)
-    console = Console(app.engine.handle, person, texts(locale), json=json)
+    engine = Engine(ALL, lambda: app.shelf.library)  # without a database: each talk has its loop
+    console = Console(engine.handle, person, texts(locale), json=json)
 
     async def run() -> list[tuple[str, str]]:
         return [("", await console.greet()), *[(line, await console.type(line)) for line in lines]]
