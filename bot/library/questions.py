@@ -32,6 +32,8 @@ _NOT_POINTS = re.compile(
     re.IGNORECASE,
 )
 _ID = re.compile(r"\{#([A-Za-z0-9][A-Za-z0-9_-]{0,39})\}")
+# What its author meant for an id: of other letters or braces, or never closed.
+_MEANT_AS_ID = re.compile(r"[{｛]\s*[#＃](?:[^{}｛｝\n]*[}｝]|\S*)")
 _ASKS = re.compile(
     r"(?:[？?]|(?:ください|下さい|(?:お願い|お聞かせ)(?:いた)?します|でしょうか|ますか|ですか|でしたか)[。.]?)"
     r"[」』\"*]*(?:\s*[（(][^（）()]*[）)])?\s*$"
@@ -69,6 +71,16 @@ def questions(blocks: Sequence[Block]) -> tuple[Question, ...]:
     found = [_finish(i, draft) for i, draft in enumerate(_drafts(blocks), 1)]
     ids = _unique([question.id for question in found])
     return tuple(replace(question, id=id) for question, id in zip(found, ids, strict=True))
+
+
+def id_marks(blocks: Iterable[Block]) -> Iterator[tuple[str, Fact]]:
+    """What is written as an id among the blocks: the id, empty for what is none, and the mark."""
+    for block in blocks:
+        for offset, line in enumerate(block.text.split("\n")):
+            at = block.line if block.cells else block.line + offset
+            for mark in _MEANT_AS_ID.findall(line):
+                given = _ID.fullmatch(mark)
+                yield given[1] if given else "", Fact(mark, at)
 
 
 def _drafts(blocks: Sequence[Block]) -> list[_Draft]:
@@ -140,7 +152,7 @@ def _opener(blocks: Sequence[Block]) -> Callable[[Block], str]:
 
 def _asks(text: str) -> bool:
     """Whether one of the lines ends like a question; an id behind it doesn't matter."""
-    return any(_ASKS.search(_ID.sub("", line)) for line in _without_label(text).split("\n")[:3])
+    return any(_ASKS.search(_MEANT_AS_ID.sub("", line)) for line in _without_label(text).split("\n")[:3])
 
 
 def _without_label(text: str) -> str:
@@ -214,8 +226,7 @@ def _split(text: str) -> list[str]:
 def _finish(number: int, draft: _Draft) -> Question:
     text = draft.text.strip().strip("*").strip()
     given = _ID.search(text)
-    if given:
-        text = (text[: given.start()].rstrip() + text[given.end() :]).strip()
+    text = _without_ids(text)
     listed = draft.listed
     if len(listed) == 1 and not draft.inline:
         listed = [Fact(part, listed[0].line) for part in _split(listed[0].text)]
@@ -226,6 +237,11 @@ def _finish(number: int, draft: _Draft) -> Question:
         _points(dict.fromkeys(fact for fact in (*draft.inline, *listed) if fact.text)),
         draft.line,
     )
+
+
+def _without_ids(text: str) -> str:
+    before, *after = _MEANT_AS_ID.split(text)
+    return "".join((before.rstrip(), *after)).strip() if after else text
 
 
 def _points(facts: Iterable[Fact]) -> tuple[Point, ...]:

@@ -17,7 +17,7 @@ from bot.library.model import QUESTIONS, Block, CareerPath, Fact, Role, Section,
 from bot.library.names import key
 from bot.library.paths import paths
 from bot.library.problems import Level, Problem
-from bot.library.questions import questions
+from bot.library.questions import id_marks, questions
 
 LARGEST = 1_000_000
 """The most bytes a document may have."""
@@ -77,6 +77,7 @@ def read(path: str, data: bytes) -> tuple[Role | None, list[Problem]]:
     for name in front.odd:
         warn("check-odd-field", front.line(name), name=name)
     _check_questions(role, warn)
+    _check_ids(role, warn)
     return role, problems
 
 
@@ -228,9 +229,20 @@ def _check_questions(role: Role, warn: Callable[..., None]) -> None:
     if bare:
         numbers = "、".join(str(q.number) for q in bare)
         warn("check-no-points", bare[0].line, numbers=numbers)
-    ids = {question.id for question in role.questions}
-    written = "".join(s.text for s in role.sections if s.topic is Topic.QUESTIONS)
+    asked: set[str] = set()
     for question in role.questions:
-        first, _, count = question.id.rpartition("-")
-        if first in ids and count.isdigit() and f"{{#{question.id}}}" not in written:
+        same = key(question.text)
+        if same in asked:
             warn("check-same-question", question.line, text=question.text[:40])
+        asked.add(same)
+
+
+def _check_ids(role: Role, warn: Callable[..., None]) -> None:
+    seen: set[str] = set()
+    sections = (section for section in role.sections if section.topic is Topic.QUESTIONS)
+    for id, mark in (found for section in sections for found in id_marks(section.blocks)):
+        if not id:
+            warn("check-bad-id", mark.line, mark=mark.text[:60])
+        elif id in seen:
+            warn("check-same-id", mark.line, id=id)
+        seen.add(id)

@@ -76,6 +76,7 @@ def test_two_errors_are_told_at_once() -> None:
         (b"---\nslug: cmo\ntitle: CMO\n---\n", "check-no-questions", 1),
         (GOOD.replace("   - 理由\n", "").encode(), "check-no-points", 8),
         (f"{GOOD}2. なぜですか？\n   - 訳\n".encode(), "check-same-question", 10),
+        (f"{GOOD}2. なぜ ですか {{#why}}\n   - 訳\n".encode(), "check-same-question", 10),
         (
             front("slug: cmo\ntitle: CMO\nupdated: いつか"),
             "check-bad-date",
@@ -100,7 +101,38 @@ def test_ids_stay_unique() -> None:
     assert len(set(ids)) == 5
     assert ids[1] == f"{ids[0]}-2"
     assert (ids[2], ids[4]) == ("a", "a-2")
-    assert [p.code for p in problems] == ["check-same-question"] * 2
+    assert [(p.code, p.line) for p in problems] == [
+        ("check-same-question", 9),
+        ("check-same-id", 13),
+    ]
+
+
+BAD_IDS = (
+    "{#登壇者}",
+    "{#speaker absent}",
+    "{#speaker-absent",
+    "｛#speaker-absent｝",
+    "{＃speaker-absent}",
+    "{#-speaker}",
+    "{#" + "x" * 41 + "}",
+)
+
+
+@pytest.mark.parametrize("mark", BAD_IDS)
+def test_what_is_no_id_is_reported_and_shown_to_nobody(mark: str) -> None:
+    body = f"1. **なぜですか。** {mark}\n   - 理由\n2. どこで？\n   - 場所\n"
+    role, problems = read("x.md", f"---\nslug: x\ntitle: X\n---\n## 質問\n\n{body}".encode())
+    assert role is not None
+    assert [question.text for question in role.questions] == ["なぜですか。", "どこで？"]
+    assert [(p.code, p.line, p.args) for p in problems] == [("check-bad-id", 7, {"mark": mark})]
+
+
+def test_an_id_in_a_table_is_looked_at_too() -> None:
+    body = "| 質問 | 回答ポイント |\n|---|---|\n| なぜ？ {#理由} | 理由 |\n"
+    role, problems = read("x.md", f"---\nslug: x\ntitle: X\n---\n## 質問\n\n{body}".encode())
+    assert role is not None
+    assert role.questions[0].text == "なぜ？"
+    assert [(p.code, p.line) for p in problems] == [("check-bad-id", 9)]
 
 
 def test_points_that_say_the_same_have_ids_of_their_own() -> None:
