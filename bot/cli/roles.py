@@ -22,7 +22,7 @@ from bot.library.figures import figures
 from bot.library.library import Library
 from bot.library.problems import Level, Problem
 from bot.library.shelf import Shelf
-from bot.library.strict import shortcomings, spellings
+from bot.library.strict import shortcomings, slips, spellings
 from bot.library.template import new_document
 from bot.locale import Texts
 from bot.messages import Person, Request
@@ -77,9 +77,10 @@ def _problems(
         if problem.code != "check-unknown-related"
         or others.entry(problem.args["slug"], settings.locale) is None
     ]
+    documents = frozenset(entry.path for entry in checked.all_entries())
     problems.extend(spellings(checked))
+    problems.extend(slips(others, documents))
     if strict:
-        documents = frozenset(entry.path for entry in checked.all_entries())
         problems.extend(shortcomings(others, documents))
     return sorted(problems, key=lambda problem: (problem.path, problem.line, problem.level))
 

@@ -144,7 +144,10 @@ QUESTIONS = "questions"
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One role document in one language; or, of another `kind`, a set of questions."""
+    """One role document in one language; or, of another `kind`, a set of questions.
+
+    `named`: the short name and the aliases, each with the line that gives it.
+    """
 
     slug: str
     lang: str
@@ -169,6 +172,7 @@ class Role:
     questions: tuple[Question, ...] = ()
     sections: tuple[Section, ...] = ()
     kind: str = ""
+    named: tuple[Fact, ...] = ()
 
     def section(self, topic: Topic) -> Section | None:
         """The first section about `topic`, or None."""

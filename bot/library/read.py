@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -76,6 +77,7 @@ def read(path: str, data: bytes) -> tuple[Role | None, list[Problem]]:
     role = replace(role, revised=date)
     for name in front.odd:
         warn("check-odd-field", front.line(name), name=name)
+    _check_fields(role, front, warn)
     _check_questions(role, warn)
     _check_ids(role, warn)
     return role, problems
@@ -113,13 +115,28 @@ def _too_complex(text: str) -> bool:
     return lines > _MOST_LINES or len(_NESTED.findall(text)) > _MOST_NESTED
 
 
+CATEGORIES = (
+    *("executive", "marketing", "product", "engineering", "data", "design", "sales"),
+    *("customer_success", "hr", "finance", "legal", "operations", "consulting"),
+)
+"""The fields of work that Senpai has words for; any other stands as its author wrote it."""
+
+_LANGUAGES = ("ja", "en")
+_NEARLY = 0.8
+_FIELDS = (
+    *("slug", "title", "short_name", "aliases", "alias", "lang", "language", "category", "tags"),
+    *("keywords", "summary", "related_jobs", "related", "updated", "last_updated", "revised"),
+    *("date", "meta_description", "description", "kind"),
+)
 _REVISED = ("updated", "last_updated", "revised", "date")
 
 
 def _role(path: str, front: Front, slug: str, title: str) -> Role:
-    short, aliases = titles.names(title)
+    short, in_title = titles.names(title)
     short = front.text("short_name") or short
-    aliases = tuple(dict.fromkeys((*aliases, *front.items("aliases", "alias"))))
+    on_title = (Fact(alias, front.line("title")) for alias in in_title)
+    other_names = (*on_title, *front.facts("aliases", "alias"))
+    aliases = tuple(dict.fromkeys(name.text for name in other_names))
     in_name = _LANG_IN_NAME.search(path)
     lang = front.text("lang", "language") or (in_name[1] if in_name else "ja")
     sections = tuple(_sections(front, title, (title, short, *aliases)))
@@ -154,6 +171,7 @@ def _role(path: str, front: Front, slug: str, title: str) -> Role:
         questions=questions(about(Topic.QUESTIONS)),
         sections=sections,
         kind=QUESTIONS if front.text("kind") == QUESTIONS else "",
+        named=(Fact(short, front.line("short_name", "title")), *other_names),
     )
 
 
@@ -219,6 +237,23 @@ def _date(text: str) -> str:
         return dt.date(*map(int, match.groups())).isoformat() if match else ""
     except ValueError:
         return ""
+
+
+def _check_fields(role: Role, front: Front, warn: Callable[..., None]) -> None:
+    """What is written nearly like a field or a category that Senpai knows, and so is none."""
+    for name in front.values:
+        if near := _slip(name, _FIELDS):
+            warn("check-unknown-field", front.line(name), name=name[:40], near=near)
+    if near := _slip(role.category.lower().replace(" ", "_"), CATEGORIES):
+        warn("check-unknown-category", front.line("category"), name=role.category[:40], near=near)
+    if role.lang not in _LANGUAGES:
+        warn("check-unknown-lang", front.line("lang", "language"), lang=role.lang[:40])
+
+
+def _slip(word: str, known: Sequence[str]) -> str:
+    """The known word that this one is nearly; empty for a known one, and for one of its own."""
+    near = [] if word in known else difflib.get_close_matches(word, known, 1, _NEARLY)
+    return near[0] if near else ""
 
 
 def _check_questions(role: Role, warn: Callable[..., None]) -> None:

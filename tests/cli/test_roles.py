@@ -126,6 +126,16 @@ def test_a_single_file_may_name_roles_of_the_library_and_of_its_own_folder(
 
 
 @pytest.mark.slow
+def test_a_single_file_is_told_of_a_name_that_the_library_has_already(
+    senpai: Senpai, folder: Path
+) -> None:
+    file = write(folder, "new.md", document("new", front="aliases:\n- CMO"))
+    (problem,) = value(senpai, "check", file)
+    assert (problem["code"], problem["line"]) == ("check-name-taken", 5)
+    assert "content/cmo" in problem["message"]
+
+
+@pytest.mark.slow
 def test_a_slug_that_stands_twice_among_the_checked_is_an_error(
     senpai: Senpai, folder: Path
 ) -> None:

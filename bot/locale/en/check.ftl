@@ -30,6 +30,9 @@ check-missing-title = no title: add one, as in “title: Role name (alias, 日�
 check-duplicate-slug = the slug “{ $slug }” ({ $lang }) is also that of { $other }: change one of them
 check-bad-date = “{ $value }” in updated is no date: write it as 2026-11-22
 check-odd-field = the field “{ $name }” has a form that can't be read and is not used: write text or a list
+check-unknown-field = there is no field “{ $name }”: if you mean “{ $near }”, write it so
+check-unknown-category = the category “{ $name }” makes a field of work of its own: if you mean “{ $near }”, write it so
+check-unknown-lang = “{ $lang }” is no language that is spoken here: write ja for Japanese, en for English
 check-unknown-related = related_jobs names “{ $slug }”, which no document has: check the slug or add the document
 check-no-questions = no interview questions found: number them under “## Interview questions”
 check-no-points = questions without answer points: { $numbers }; with points, answers can get feedback
@@ -46,10 +49,30 @@ check-cues-collide = question { $number }, “{ $point }”: the cue “{ $cue }
 
 # What `senpai roles check` shows from the glossary, and what it adds with --strict
 
+check-name-taken = “{ $name }” is the name of the role in { $other } too, and nobody can tell which is meant: leave it out, or take another
+check-unfilled = words of the template are still here ({ $count }, such as “{ $text }”): people are shown them, so write your own
+check-odd-heading = the heading “{ $heading }” announces no section, and “{ $topic ->
+        [overview] Overview
+        [duties] Main duties
+        [skills] Skills and tools
+        [team] Who they work with
+        [path] Career paths
+        [outlook] Outlook
+       *[learn] How to learn it
+    }” is missing: if it is that one, reword the heading
 check-glossary-unreadable = the glossary can't be read ({ $problem }): give each term a “term” and a “kind” (skill, tool, kpi or rung)
 check-glossary-shared = “{ $text }” stands for both “{ $first }” and “{ $second }”: leave it with one of them
 check-synonym = “{ $text }” is “{ $term }” in the glossary: write it so, and it can be compared with other roles
 check-unknown-term = “{ $text }” is not in the glossary: write a term that is close, or add it there
+check-no-section = there is no section “{ $topic ->
+        [overview] Overview
+        [duties] Main duties
+        [skills] Skills and tools
+        [team] Who they work with
+        [path] Career paths
+        [outlook] Outlook
+       *[learn] How to learn it
+    }”: add it, or check the words of its heading
 check-few-questions = there are { $count } questions: write at least { $least }
 check-points = question { $number } has { $count } answer points: write 3 to 5
 check-vague-point = nobody can tell whether an answer touches on “{ $point }”: name what would be said, such as “breaking the churn rate down”

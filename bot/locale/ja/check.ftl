@@ -21,6 +21,9 @@ check-missing-title = title がありません。「title: 職種名（別名, E
 check-duplicate-slug = slug「{ $slug }」（{ $lang }）は { $other } と重なっています。どちらかを変えてください。
 check-bad-date = updated の「{ $value }」は日付として読めません。2026-11-22 の形で書いてください。
 check-odd-field = 項目「{ $name }」の形を読み取れないため、使っていません。文字列か、一覧で書いてください。
+check-unknown-field = 項目「{ $name }」は読み取れません。「{ $near }」のことなら、書き直してください。
+check-unknown-category = category「{ $name }」は、新しい分野になります。「{ $near }」のことなら、書き直してください。
+check-unknown-lang = 言語「{ $lang }」では話せません。日本語は ja、英語は en と書いてください。
 check-unknown-related = related_jobs の「{ $slug }」という職種がありません。slug を確かめるか、その文書を加えてください。
 check-no-questions = 面接の質問が見つかりません。「## 面接でよくある質問」の下に、番号をつけて書いてください。
 check-no-points = 質問{ $numbers }に回答ポイントがありません。書き足すと、回答へのフィードバックができるようになります。
@@ -37,10 +40,30 @@ check-cues-collide = 質問{ $number }「{ $point }」の手がかり「{ $cue }
 
 # senpai roles check が用語集をもとに示すこと、--strict のときに加えて示すこと
 
+check-name-taken = 「{ $name }」は { $other } の職種の名前でもあり、どちらのことか決められません。外すか、別の名前にしてください。
+check-unfilled = ひな形の文が{ $count }か所残っています（「{ $text }」など）。このままでは表示されるので、書き換えてください。
+check-odd-heading = 見出し「{ $heading }」が何の節かを読み取れず、「{ $topic ->
+        [overview] 概要
+        [duties] 主な業務
+        [skills] 必要なスキルとツール
+        [team] 協業スタイル
+        [path] キャリアパス
+        [outlook] 将来の見通し
+       *[learn] 学び方
+    }」の節が見つかりません。その節なら、見出しを書き直してください。
 check-glossary-unreadable = 用語集を読み取れません（{ $problem }）。1語ずつ、term と kind（skill、tool、kpi、rung）を書いてください。
 check-glossary-shared = 「{ $text }」が「{ $first }」と「{ $second }」の両方を指しています。どちらか一方だけに残してください。
 check-synonym = 「{ $text }」は、用語集の綴り「{ $term }」に書きそろえてください。ほかの職種と比べられるようになります。
 check-unknown-term = 「{ $text }」は用語集にありません。近い用語に書き換えるか、用語集に加えてください。
+check-no-section = 「{ $topic ->
+        [overview] 概要
+        [duties] 主な業務
+        [skills] 必要なスキルとツール
+        [team] 協業スタイル
+        [path] キャリアパス
+        [outlook] 将来の見通し
+       *[learn] 学び方
+    }」の節がありません。書き足すか、見出しの言葉を確かめてください。
 check-few-questions = 質問が{ $count }問です。{ $least }問以上にしてください。
 check-points = 質問{ $number }の回答ポイントが{ $count }個です。3〜5個にしてください。
 check-vague-point = 回答ポイント「{ $point }」は、答えの中にあるかを確かめられません。「解約率の分解」のように、話に出てくることを書いてください。
