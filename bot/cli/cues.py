@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
 
 from bot.coaching import feedback
@@ -22,7 +23,9 @@ def problems(library: Library) -> Iterator[Problem]:
 
 def _of(role: Role) -> Iterator[Problem]:
     path = files.cues_of(role.path)
-    lines = files.cues(role.path).decode(errors="replace").splitlines()
+    lines: list[str] = []
+    with contextlib.suppress(OSError):  # then there are no cues either, and the check says why
+        lines = files.cues(role.path).decode(errors="replace").splitlines()
     for question in role.questions:
         bare = [point.text for point in question.points if not point.cues]
         if bare:

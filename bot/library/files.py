@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +12,11 @@ from bot.library.glossary import NAME as GLOSSARY
 
 Stamp = tuple[int, int]
 """When a file was last changed, in nanoseconds, and its size. Another stamp, another content."""
+
+AWAY: Stamp = (0, -1)
+"""The stamp of a file or folder that is not there, or that can't be looked into."""
+
+_GLOSSARY_ELSEWHERE = "glossary.yml"
 
 _MOST_READ = 2_000_000
 """Of a huge file this much is read, which is enough to tell that it is too large."""
@@ -21,9 +26,15 @@ def scan(places: Sequence[Path]) -> dict[str, Stamp]:
     """The documents in these files and folders, by path in order, with their stamps.
 
     Files ending in .md are documents, but for README.md and names that begin with _ or a dot.
+    A place that is not there and a folder that can't be listed stand among them, with AWAY.
     """
     found = dict(_found(places))
     return {path: found[path] for path in sorted(found)}
+
+
+def below(path: str, folders: Iterable[str]) -> bool:
+    """Whether the path is one of the folders, or lies in one."""
+    return any(path == folder or path.startswith(folder + os.sep) for folder in folders)
 
 
 def content(path: str) -> bytes:
@@ -38,10 +49,13 @@ def cues_of(path: str) -> str:
 
 
 def cues(path: str) -> bytes:
-    """What the file with the document's cue phrases holds; empty where there is none."""
+    """What the file with the document's cue phrases holds; empty where there is none.
+
+    An empty file is a line with nothing on it. Raises OSError.
+    """
     try:
-        return content(cues_of(path))
-    except OSError:
+        return content(cues_of(path)) or b"\n"
+    except FileNotFoundError:
         return b""
 
 
@@ -49,10 +63,25 @@ def glossaries(places: Sequence[Path]) -> dict[str, Stamp]:
     """The glossaries that stand in these folders or beside these files, with their stamps."""
     found: dict[str, Stamp] = {}
     for place in places:
-        path = (place if place.is_dir() else place.parent) / GLOSSARY
         with contextlib.suppress(OSError):
+            path = (place.parent if place.is_file() else place) / GLOSSARY
             found[str(path)] = _stamp(path.stat())
     return found
+
+
+def strays(places: Sequence[Path]) -> Iterator[str]:
+    """Files in these folders that are named nearly like cue phrases or a glossary: nobody reads
+    them."""
+    for place in places:
+        for folder, folders, names in os.walk(place):
+            folders[:] = sorted(name for name in folders if name[0] not in "._")
+            found = set(names)
+            for name in sorted(name for name in names if name[0] not in "._"):
+                if name == _GLOSSARY_ELSEWHERE or (
+                    name.endswith((".cues.yaml", ".cues.yml"))
+                    and f"{name.removesuffix('.cues.yaml')}.md" not in found
+                ):
+                    yield str(Path(folder, name))
 
 
 def shown(path: str) -> str:
@@ -72,15 +101,25 @@ def _shown_folder(folder: str) -> str:
 
 def _found(places: Sequence[Path]) -> Iterator[tuple[str, Stamp]]:
     for place in places:
-        if place.is_dir():
-            yield from _in_folder(str(place))
-        elif place.exists():
-            yield str(place), _with_cues(_stamp(place.stat()), cues_of(str(place)))
+        try:
+            stamp = _stamp(place.stat())
+            folder = place.is_dir()
+        except OSError:
+            yield str(place), AWAY
+        else:
+            path = str(place)
+            yield from _in_folder(path) if folder else [(path, _with_cues(stamp, cues_of(path)))]
 
 
 def _in_folder(folder: str) -> Iterator[tuple[str, Stamp]]:
-    with os.scandir(folder) as scanned:
-        entries = {entry.name: entry for entry in scanned if entry.name[0] not in "._"}
+    try:
+        with os.scandir(folder) as scanned:
+            entries = {entry.name: entry for entry in scanned if entry.name[0] not in "._"}
+    except FileNotFoundError:
+        return  # gone since it was found
+    except OSError:
+        yield folder, AWAY
+        return
     for name, entry in entries.items():
         if entry.is_dir():
             yield from _in_folder(entry.path)

@@ -6,14 +6,25 @@ foreign or missing cache costs time and nothing else.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import logging
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.library.cache import Cache, Known
-from bot.library.files import Stamp, content, cues, cues_of, glossaries, scan, shown
+from bot.library.files import (
+    AWAY,
+    Stamp,
+    below,
+    content,
+    cues,
+    cues_of,
+    glossaries,
+    scan,
+    shown,
+)
 from bot.library.glossary import Glossary
 from bot.library.library import Document, Library, pack
 from bot.library.model import Entry
@@ -43,7 +54,7 @@ class Shelf:
         FileNotFoundError for a place that doesn't exist.
         """
         for place in places:
-            if not place.exists():
+            if not os.access(place, os.F_OK):
                 raise FileNotFoundError(str(place))
         self._places = tuple(places)
         self._report = report
@@ -52,16 +63,20 @@ class Shelf:
         self._stamps: dict[str, Stamp] = {}
         self._documents: dict[str, Document] = {}
         self._glossaries: dict[str, Stamp] = {}
+        self._texts: dict[str, bytes | Problem] = {}
         self.library = Library()
         self.refresh()
 
     def refresh(self) -> bool:
         """Reads what has changed since; True where anything has.
 
-        A document that no longer can be read keeps its last good version in service; its
-        problems are reported all the same.
+        A document that no longer can be read keeps its last good version in service, and so
+        does all that a place or folder held that is away; the problem is reported all the same.
         """
-        stamps, beside = scan(self._places), glossaries(self._places)
+        found = scan(self._places)
+        away = [path for path, stamp in found.items() if stamp == AWAY]
+        stamps = _with_former(found, self._stamps, away)
+        beside = _with_former(glossaries(self._places), self._glossaries, away)
         if stamps == self._stamps and beside == self._glossaries and self._documents:
             return False
         known = self._cache.load() if self._cache and not self._documents else Known()
@@ -72,10 +87,15 @@ class Shelf:
                 documents[path] = before
             else:
                 documents[path] = _keeping(before, _read(path, stamp, known))
-        changed = documents != self._documents or beside != self._glossaries
-        self._stamps, self._documents, self._glossaries = stamps, documents, beside
+        texts = {
+            path: self._texts[path] if stamp == self._glossaries.get(path) else _text(path)
+            for path, stamp in beside.items()
+        }
+        changed = documents != self._documents or texts != self._texts
+        self._stamps, self._documents = stamps, documents
+        self._glossaries, self._texts = beside, texts
         if changed:
-            self._serve(Library(documents.values(), _glossary(beside)))
+            self._serve(_library(documents, texts))
         if self._cache:
             self._cache.save(documents, stamps, known)
         return changed
@@ -90,12 +110,37 @@ class Shelf:
                 log.error("%s", _line(problem))
 
 
-def _glossary(paths: Iterable[str]) -> Glossary:
-    found = []
-    for path in paths:
-        with contextlib.suppress(OSError):  # gone since it was found
-            found.append((shown(path), content(path)))
-    return Glossary(*found)
+def _with_former(
+    now: Mapping[str, Stamp], former: Mapping[str, Stamp], away: Sequence[str]
+) -> dict[str, Stamp]:
+    """What there is now and what lay in the folders that are away, by path in order."""
+    kept = {path: stamp for path, stamp in former.items() if below(path, away)} if away else {}
+    found = kept | dict(now)
+    return {path: found[path] for path in sorted(found)}
+
+
+def _library(
+    documents: Mapping[str, Document], glossaries: Mapping[str, bytes | Problem]
+) -> Library:
+    texts = [(shown(path), text) for path, text in glossaries.items() if isinstance(text, bytes)]
+    unread = [
+        Document(problem.path, "", (problem,))
+        for problem in glossaries.values()
+        if isinstance(problem, Problem)
+    ]
+    return Library((*documents.values(), *unread), Glossary(*texts))
+
+
+def _text(path: str) -> bytes | Problem:
+    """What a glossary holds, or why nobody can tell."""
+    try:
+        return content(path)
+    except OSError as error:
+        return _unreadable(shown(path), error, Level.WARNING)
+
+
+def _unreadable(name: str, error: OSError, level: Level) -> Problem:
+    return Problem(name, 1, level, "check-unreadable", {"reason": error.strerror or str(error)})
 
 
 def _read(path: str, stamp: Stamp, known: Known) -> Document:
@@ -104,11 +149,15 @@ def _read(path: str, stamp: Stamp, known: Known) -> Document:
     data = beside = b""
     if digest not in known.parsed:
         try:
-            data, beside = content(path), cues(path)
+            data = content(path)
         except OSError as error:
-            args = {"reason": error.strerror or str(error)}
-            problem = Problem(name, 1, Level.ERROR, "check-unreadable", args)
-            return Document(name, "", (problem,))
+            return Document(name, "", (_unreadable(name, error, Level.ERROR),))
+        try:
+            beside = cues(path)
+        except OSError as error:
+            document = _parse(name, data, b"", "")  # without a digest it is not cached
+            problem = _unreadable(cues_of(name), error, Level.WARNING)
+            return replace(document, problems=(*document.problems, problem))
         digest = hashlib.blake2b(
             b"\0".join((name.encode(), data, beside)), digest_size=16
         ).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -123,17 +124,83 @@ def test_a_document_replaced_by_a_folder_is_gone(folder: Path) -> None:
     assert (title(shelf), title(shelf, "sre")) == ("", "SRE")
 
 
-def test_the_folder_itself_may_vanish_and_come_back(folder: Path) -> None:
-    place = folder / "roles"
-    file = write(place, "cmo.md", document("cmo"))
-    shelf = Shelf([place])
-    file.unlink()
-    place.rmdir()
-    shelf.refresh()
-    assert len(shelf.library) == 0
+def test_a_folder_that_is_away_for_a_moment_keeps_what_it_held(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    place, elsewhere = folder / "roles", folder / "moved"
     write(place, "cmo.md", document("cmo"))
+    write(place, "tech/sre.md", document("sre"))
+    write(place, "glossary.yaml", "- {term: x, kind: skill}")
+    shelf = Shelf([place])
+    place.rename(elsewhere)
     assert shelf.refresh()
-    assert title(shelf) == "CMO"
+    assert [title(shelf, slug) for slug in ("cmo", "sre")] == ["CMO", "SRE"]
+    assert shelf.library.glossary.term("x")
+    assert codes(shelf) == ["check-unreadable"]
+    assert caplog.text.count("roles:1: error") == 1
+    assert not shelf.refresh()
+    write(elsewhere, "cmo.md", document("cmo", "改めた名前"))
+    elsewhere.rename(place)
+    assert shelf.refresh()
+    assert (title(shelf), codes(shelf)) == ("改めた名前", [])
+
+
+def test_a_file_that_was_named_and_is_away_keeps_what_it_held(folder: Path) -> None:
+    file = folder / "cmo.md"
+    shelf = Shelf([file])
+    file.rename(folder / "x")
+    assert shelf.refresh()
+    assert (title(shelf), codes(shelf)) == ("初めの名前", ["check-unreadable"])
+    (folder / "x").rename(file)
+    assert shelf.refresh()
+    assert codes(shelf) == []
+
+
+def test_a_folder_that_cannot_be_listed_is_told_and_the_rest_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(folder, "tech/sre.md", document("sre"))
+    shelf = Shelf([folder])
+    scandir = os.scandir
+
+    def refusing(path: str) -> Iterator[os.DirEntry[str]]:
+        if path.endswith("tech"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    write(folder, "cmo.md", document("cmo", "新しい名前"))
+    assert shelf.refresh()
+    assert (title(shelf), title(shelf, "sre")) == ("新しい名前", "SRE")
+    assert caplog.text.count("tech:1: error: check-unreadable") == 1
+    assert codes(Shelf([folder], report=False)) == ["check-unreadable"]
+    monkeypatch.undo()
+    assert shelf.refresh()
+    assert codes(shelf) == []
+
+
+def test_a_place_that_cannot_be_listed_is_told_of_at_the_start(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(path: str) -> Iterator[os.DirEntry[str]]:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    shelf = Shelf([folder], report=False)
+    assert (len(shelf.library), codes(shelf)) == (0, ["check-unreadable"])
+
+
+@pytest.mark.parametrize("name", ["glossary.yaml", "cmo.cues.yaml"])
+def test_what_stands_beside_and_cannot_be_opened_is_told(folder: Path, name: str) -> None:
+    (folder / name).mkdir()  # which is no file to open
+    shelf = Shelf([folder], folder / ".cache", report=False)
+    assert title(shelf) == "初めの名前"
+    (problem,) = shelf.library.problems
+    assert (Path(problem.path).name, problem.code) == (name, "check-unreadable")
+    (folder / name).rmdir()
+    write(folder, "sre.md", document("sre"))
+    assert shelf.refresh()
+    assert codes(shelf) == []
 
 
 def test_a_slug_that_moves_to_another_file_stays_served(folder: Path) -> None:
