@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -104,7 +104,15 @@ def _plain(feedback: Feedback) -> dict[str, object]:
 
 
 def _evaluate(scorer: Scorer, path: Path, cues: Path | None, say: Texts) -> int:
-    rows = list(_labelled(path, cues, say))
+    beside = path.with_name("cues.json")
+    file = cues or (beside if beside.is_file() else None)
+    try:
+        known = _phrases(file)
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        args = {"path": str(file), "problem": str(problem)}
+        print(say("cli-feedback-bad-cues", **args), file=sys.stderr)
+        return 1
+    rows = list(_labelled(path, known, say))
     if not rows:
         print(say("cli-feedback-no-rows", path=str(path)), file=sys.stderr)
         return 1
@@ -114,12 +122,13 @@ def _evaluate(scorer: Scorer, path: Path, cues: Path | None, say: Texts) -> int:
     return 0
 
 
-def _labelled(path: Path, cues: Path | None, say: Texts) -> Iterator[Row]:
-    beside = path.with_name("cues.json")
-    file = cues or (beside if beside.is_file() else None)
-    known: dict[str, tuple[str, ...]] = {}
-    if file:
-        known = msgspec.json.decode(file.read_bytes(), type=dict[str, tuple[str, ...]])
+def _phrases(file: Path | None) -> dict[str, tuple[str, ...]]:
+    """Cue phrases by point. Raises msgspec.DecodeError or UnicodeDecodeError."""
+    data = file.read_bytes() if file else b"{}"
+    return msgspec.json.decode(data, type=dict[str, tuple[str, ...]])
+
+
+def _labelled(path: Path, known: Mapping[str, tuple[str, ...]], say: Texts) -> Iterator[Row]:
     for number, line in enumerate(path.read_bytes().splitlines(), 1):
         if not line.strip():
             continue

@@ -19,6 +19,7 @@ from bot.cli.trying import explained
 from bot.config import Settings
 from bot.library.export import as_plain
 from bot.library.figures import figures
+from bot.library.files import shown, strays
 from bot.library.library import Library
 from bot.library.problems import Level, Problem
 from bot.library.shelf import Shelf
@@ -77,6 +78,7 @@ def _problems(
         if problem.code != "check-unknown-related"
         or others.entry(problem.args["slug"], settings.locale) is None
     ]
+    problems.extend(Problem(shown(path), 1, Level.WARNING, "check-stray") for path in strays(paths))
     documents = frozenset(entry.path for entry in checked.all_entries())
     problems.extend(spellings(checked))
     problems.extend(slips(others, documents))
@@ -110,7 +112,8 @@ def _show(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
     role = library.role(slug, say.locale)
     if role is None:
         for problem in library.problems if path.is_file() else ():
-            print(explained(problem, say), file=sys.stderr)
+            if problem.level is Level.ERROR:
+                print(explained(problem, say), file=sys.stderr)
         print(say("cli-no-such-role", role=options.role), file=sys.stderr)
         return 1
     if options.json:
@@ -134,6 +137,10 @@ def _new(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
         return 1
     except FileExistsError as existing:
         print(say("cli-file-exists", path=str(existing.filename)), file=sys.stderr)
+        return 1
+    except OSError as error:
+        args = {"path": str(folder), "reason": error.strerror or str(error)}
+        print(say("cli-not-written", **args), file=sys.stderr)
         return 1
     print(say("cli-written", path=str(path)))
     return 0

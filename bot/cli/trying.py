@@ -12,7 +12,7 @@ from bot.coaching.nearness import nearest
 from bot.coaching.scorer import OfflineScorer
 from bot.config import Settings
 from bot.library.model import Question
-from bot.library.problems import Problem
+from bot.library.problems import Level, Problem
 from bot.library.shelf import Shelf
 from bot.locale import Texts
 from bot.views.feedback import NO_ANSWER, written
@@ -62,7 +62,8 @@ def _read(path: Path, wanted: str, say: Texts) -> tuple[Question | None, str]:
         for question in role.questions if role else ():
             if wanted in (str(question.number), question.id):
                 return question, entry.lang
-    for problem in library.problems:
+    # Errors only: what a document read by itself lacks of the library is no fault of it.
+    for problem in (found for found in library.problems if found.level is Level.ERROR):
         print(explained(problem, say), file=sys.stderr)
     print(say("cli-try-no-question", path=str(path), question=wanted), file=sys.stderr)
     return None, ""

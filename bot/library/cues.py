@@ -38,7 +38,10 @@ def attach(role: Role, path: str, data: bytes) -> tuple[Role, list[Problem]]:
         problems.append(Problem(path, line, Level.WARNING, code, args))
 
     try:
-        found = dict(_read(data))
+        root = compose(data)
+        found = dict(_read(root))
+        for line, name in _repeated(root):
+            warn("check-cues-twice", line, name=name[:60])
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         what = str(getattr(error, "problem", "") or type(error).__name__)
@@ -86,9 +89,22 @@ def _shared(points: _Phrases) -> Iterator[str]:
             seen.add(phrase)
 
 
-def _read(data: bytes) -> Iterator[tuple[str, tuple[int, _Phrases]]]:
+def _repeated(root: yaml.Node | None) -> Iterator[tuple[int, str]]:
+    """Questions, and points of a question, that stand there again: only the last one counts."""
+    if root is None:
+        return
+    questions = _pairs(root)
+    for named in (questions, *(_pairs(points) for _, points in questions)):
+        seen: set[str] = set()
+        for node, _ in named:
+            name = _words(node)
+            if key(name) in seen:
+                yield node.start_mark.line + 1, name
+            seen.add(key(name))
+
+
+def _read(root: yaml.Node | None) -> Iterator[tuple[str, tuple[int, _Phrases]]]:
     """Questions by id, with the lines they stand on. Raises yaml.YAMLError for another form."""
-    root = compose(data)
     if root is None:
         return
     for question, points in _pairs(root):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.library.extract import split_list
@@ -152,7 +152,8 @@ def _opener(blocks: Sequence[Block]) -> Callable[[Block], str]:
 
 def _asks(text: str) -> bool:
     """Whether one of the lines ends like a question; an id behind it doesn't matter."""
-    return any(_ASKS.search(_MEANT_AS_ID.sub("", line)) for line in _without_label(text).split("\n")[:3])
+    lines = _without_label(text).split("\n")[:3]
+    return any(_ASKS.search(_MEANT_AS_ID.sub("", line)) for line in lines)
 
 
 def _without_label(text: str) -> str:

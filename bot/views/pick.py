@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bot.command import Context
 from bot.library.find import Hit
 from bot.messages import Button, Reply
-from bot.views.wanted import choosing
+from bot.views.browse import fields
+from bot.views.wanted import choosing, wanted_for
 
 MOST_SHOWN = 5
 
@@ -31,8 +32,11 @@ class Picked:
 def pick(ctx: Context, query: str, run: Callable[[str], str]) -> Picked | Reply:
     """The role that `query` means, or a reply that lets the person choose.
 
-    `run` gives the command line behind a choice, from a slug.
+    `run` gives the command line behind a choice, from a slug. Without a query, there are all
+    fields of work to choose from.
     """
+    if not query.strip():
+        return fields(ctx, wanted_for(run))
     slug = ctx.library.exact(query)
     if slug:
         return Picked(slug)

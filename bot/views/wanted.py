@@ -45,7 +45,12 @@ def aim(words: str) -> str:
     return words if len(words) <= _LONGEST_AIM and _AIM.fullmatch(words) and "*" in words else ""
 
 
-def choosing(run: Callable[[str], str]) -> str:
-    """The line that shows the fields to whoever needs a role for `run`, which takes its slug."""
+def wanted_for(run: Callable[[str], str]) -> Wanted:
+    """That of a role for `run`, which takes its slug."""
     found = aim(run("*").removeprefix("/").replace(" ", "/"))
-    return Wanted(aim="" if found == "role/*" else found).again()
+    return Wanted(aim="" if found == "role/*" else found)
+
+
+def choosing(run: Callable[[str], str]) -> str:
+    """The line that shows the fields to whoever needs a role for `run`."""
+    return wanted_for(run).again()

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.cli.process import ROOT, Senpai
 
 OWN = ROOT / "benchmarks" / "feedback" / "own.jsonl"
@@ -59,6 +61,15 @@ def test_cues_may_stand_in_a_file_beside_the_rows(senpai: Senpai, tmp_path: Path
     out, err = senpai("feedback", "--evaluate", tmp_path / "rows.jsonl")
     assert out.startswith("手がかりあり：1件")
     assert "2行目" in err
+
+
+@pytest.mark.parametrize("cues", [b"{", b"[]", b'{"x": 1}', b'{"\xff": []}'])
+def test_cues_that_cannot_be_read_are_told(senpai: Senpai, tmp_path: Path, cues: bytes) -> None:
+    (tmp_path / "rows.jsonl").write_text("{}\n", encoding="utf-8")
+    (tmp_path / "cues.json").write_bytes(cues)
+    out, err = senpai("feedback", "--evaluate", tmp_path / "rows.jsonl", code=1)
+    assert out == ""
+    assert "cues.json を読み取れません" in err
 
 
 def test_rows_that_are_not_there_are_told(senpai: Senpai, tmp_path: Path) -> None:

@@ -126,6 +126,16 @@ def test_a_single_file_may_name_roles_of_the_library_and_of_its_own_folder(
 
 
 @pytest.mark.slow
+def test_files_that_nobody_reads_are_told(senpai: Senpai, folder: Path) -> None:
+    (folder / "broken.md").unlink()
+    for name in ("good.cues.yml", "gone.cues.yaml", "glossary.yml", "_gone.cues.yaml", "x.yaml"):
+        write(folder, name, "")
+    found = [p for p in value(senpai, "check", folder) if p["code"] == "check-stray"]
+    names = [Path(problem["file"]).name for problem in found]
+    assert names == ["glossary.yml", "gone.cues.yaml", "good.cues.yml"]
+
+
+@pytest.mark.slow
 def test_a_single_file_is_told_of_a_name_that_the_library_has_already(
     senpai: Senpai, folder: Path
 ) -> None:

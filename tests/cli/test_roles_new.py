@@ -86,6 +86,14 @@ def test_a_folder_that_is_a_file_is_said(senpai: Senpai, tmp_path: Path) -> None
 
 
 @pytest.mark.slow
+def test_a_folder_that_cannot_be_made_is_said(senpai: Senpai, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    out, err = senpai("roles", "new", "SRE", "--to", "file/below", code=1)
+    assert out == ""
+    assert "file/below に書き出せません" in err
+
+
+@pytest.mark.slow
 def test_a_name_in_bytes_that_are_no_text_is_written_all_the_same(
     senpai: Senpai, tmp_path: Path
 ) -> None:

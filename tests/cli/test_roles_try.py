@@ -108,6 +108,17 @@ def test_a_question_without_points_or_none_at_all(senpai: Senpai, document: Path
 
 
 @pytest.mark.slow
+def test_a_role_that_only_the_library_has_is_no_fault_of_a_document(
+    senpai: Senpai, document: Path
+) -> None:
+    text = DOCUMENT.replace("slug: buyer", "slug: buyer\nrelated_jobs: [cmo]")
+    document.write_text(text, encoding="utf-8")
+    err = senpai("roles", "try", document, "99", code=1)[1]
+    assert len(err.splitlines()) == 1
+    assert "質問「99」はありません" in err
+
+
+@pytest.mark.slow
 def test_a_broken_document_is_explained(senpai: Senpai, tmp_path: Path) -> None:
     broken = write(tmp_path, "broken.md", "---\nslug: x\n---\n")
     err = senpai("roles", "try", broken, "1", code=1)[1]

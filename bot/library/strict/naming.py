@@ -13,8 +13,8 @@ def check(roles: Iterable[Role]) -> Iterator[Problem]:
     found = list(roles)
     bearers: dict[str, list[Role]] = {}
     for role in found:
-        for name in {key(role.short_name), key(role.slug)}:
-            bearers.setdefault(name, []).append(role)
+        for own in {key(role.short_name), key(role.slug)}:
+            bearers.setdefault(own, []).append(role)
     for role in found:
         for name in role.named:
             others = [r for r in bearers.get(key(name.text), ()) if r.slug != role.slug]
