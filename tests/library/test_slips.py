@@ -68,6 +68,8 @@ def test_a_name_of_another_role_is_told_where_it_stands(tmp_path: Path) -> None:
     assert found(tmp_path) == []
     write(tmp_path, "head.md", document("head", "部長", front="aliases:\n- 課長\n- ＣＭＯ"))
     assert found(tmp_path) == [("head.md", 6, "check-name-taken")]
+    (problem,) = problems(tmp_path)
+    assert problem.args["other"].endswith("/cmo.md")
     write(tmp_path, "head.md", document("head", "部長（cmo）"))
     assert found(tmp_path) == [("head.md", 3, "check-name-taken")]
 

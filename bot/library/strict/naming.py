@@ -19,5 +19,6 @@ def check(roles: Iterable[Role]) -> Iterator[Problem]:
         for name in role.named:
             others = [r for r in bearers.get(key(name.text), ()) if r.slug != role.slug]
             if others:
-                args = {"name": name.text[:60], "other": others[0].path}
+                near = min(others, key=lambda other: other.lang != role.lang)
+                args = {"name": name.text[:60], "other": near.path}
                 yield Problem(role.path, name.line, Level.WARNING, "check-name-taken", args)
