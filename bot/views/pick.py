@@ -43,8 +43,8 @@ def pick(ctx: Context, query: str, run: Callable[[str], str]) -> Picked | Reply:
     hits = ctx.library.find(query, MOST_SHOWN + 1)
     shown = _shortened(query)
     if not hits:
-        fields = Button(ctx.texts("hello-browse"), choosing(run))
-        return Reply(ctx.texts("role-unknown", query=shown), buttons=(fields,))
+        browse = Button(ctx.texts("hello-browse"), choosing(run))
+        return Reply(ctx.texts("role-unknown", query=shown), buttons=(browse,))
     if _is_clear(hits):
         return Picked(hits[0].slug, guess=shown)
     fitting = [hit for hit in hits if hit.score >= _SURE]  # several of that very name
