@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.coaching import interview as values
 from bot.coaching import summary as summaries
+from bot.coaching.forgetting import forget
 from bot.coaching.interview import Interview, Life
 from bot.coaching.summary import Summary
 from bot.messages import Person
@@ -49,6 +51,12 @@ class Held:
     interview: Interview
     place: str
     workspace: str
+
+
+def response_id(interview: str, turn: int) -> str:
+    """The same for the same turn, so that an answer that grows is one response."""
+    said = f"{interview}/{turn}"
+    return f"r{hashlib.blake2b(said.encode(), digest_size=8).hexdigest()[:15]}"
 
 
 async def live(session: AsyncSession, person: Person) -> Held | None:
@@ -96,6 +104,18 @@ async def save(
         changed["new_summary"] = summaries.to_json(summary)
     connection = await session.connection()
     await connection.execute(_SAVE_ENDED if summary else _SAVE, changed)
+
+
+async def forget_answer(session: AsyncSession, person: Person, id: str, response: str) -> None:
+    """Takes the words of a response out of the interview that it was given in, and its summary."""
+    held = await get(session, person, id)
+    if held is None:
+        return
+    ids = [response_id(id, number) for number in range(len(held.interview.turns))]
+    if response in ids:
+        left = forget(held.interview, ids.index(response))
+        ended = left.life is Life.ENDED
+        await save(session, person, left, summaries.summarise(left) if ended else None)
 
 
 async def move(session: AsyncSession, person: Person, id: str, place: str) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, delete, func, insert, sel
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Person
-from bot.storage import asked, own
+from bot.storage import asked, interviews, own
 from bot.storage.asked import Asked
 from bot.storage.tables import AskedRow, OutboxRow, ResponseRow, VersionRow
 
@@ -152,7 +152,10 @@ async def share(session: AsyncSession, person: Person, id: str, key: str) -> Non
 
 
 async def remove(session: AsyncSession, person: Person, id: str) -> None:
-    """Deletes a response with its versions."""
+    """Deletes a response with its versions, and its words in the interview it was given in."""
+    found = await get(session, person, id)
+    if found and found.interview:
+        await interviews.forget_answer(session, person, found.interview, id)
     await session.execute(delete(ResponseRow).where(ResponseRow.id == id, *of(person)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -115,17 +114,11 @@ def dm(ctx: Context) -> Address:
     return Address(person.platform, person.tenant, "", "", person=person.id, lang=ctx.lang)
 
 
-def response_id(interview: Interview, turn: int) -> str:
-    """The same for the same turn, so that an answer that grows is one response."""
-    said = f"{interview.id}/{turn}"
-    return f"r{hashlib.blake2b(said.encode(), digest_size=8).hexdigest()[:15]}"
-
-
 async def _save(ctx: Context, held: Held, number: int) -> None:
     interview, person = held.interview, ctx.request.person
     turn = interview.turns[number]
     response = storage.responses.Response(
-        id=response_id(interview, number),
+        id=storage.interviews.response_id(interview.id, number),
         workspace=held.workspace,
         asked=None,
         slug=turn.slug,
@@ -147,14 +140,15 @@ async def _learn(ctx: Context, interview: Interview, number: int) -> None:
     turn, person = interview.turns[number], ctx.request.person
     await storage.cards.learn(ctx.db, person, turn, f"{interview.id}/{number}", ctx.now)
     verdicts = {point.id: str(judged.verdict) for point, judged in turn.verdicts()}
-    await storage.responses.judge(ctx.db, person, response_id(interview, number), verdicts)
+    response = storage.interviews.response_id(interview.id, number)
+    await storage.responses.judge(ctx.db, person, response, verdicts)
 
 
 async def note_dispute(ctx: Context, interview: Interview, number: int, point: str) -> None:
     """Keeps what a scorer can learn from it, while the answer stands as it was judged."""
     turn = interview.turns[number]
     response = await storage.responses.get(
-        ctx.db, ctx.request.person, response_id(interview, number)
+        ctx.db, ctx.request.person, storage.interviews.response_id(interview.id, number)
     )
     aspect = next(each for each in turn.points if each.id == point)
     if response and response.text == turn.text:
