@@ -67,7 +67,8 @@ def home(platform: str, workspace: str, number: int) -> Home:
         id = f"{role}{number}{number}{number}"
         return Person(platform, tenant, id, name, is_admin=admin)
 
-    words = tuple(f"{thing}の{workspace}秘密{number}" for thing in ("前の版", "回答", "下書き"))
+    things = ("前の版", "回答", "下書き", "練習")
+    words = tuple(f"{thing}の{workspace}秘密{number}" for thing in things)
     return Home(
         platform,
         workspace,
@@ -161,7 +162,7 @@ async def town(folder: Path) -> Town:
 
 async def _first_day(town: Town, home: Home) -> None:
     """Answers, and answers anew."""
-    former, answer, _ = home.words
+    former, answer, *_ = home.words
     who, (asked,) = home.person, await town.asked(home)
     await town.house.service.remember(who.platform, who.tenant, who.id, Profile(who.name, "ja"))
     await town.ask(home, who, f"/begin answer {asked}")
@@ -183,15 +184,31 @@ async def _dispute(town: Town, home: Home) -> None:
 
 
 async def _second_day(town: Town, home: Home) -> None:
-    """Shares an answer, and begins to write another one."""
+    """Shares an answer, practises, and begins to write another answer."""
     who, (first, second) = home.person, await town.asked(home)
     await town.ask(home, who, f"/answer {second}", {"text": home.shared})
     response = (await town.responses(home))[1]
     shared = await town.ask(home, who, f"/answers post {response} 1")
     assert "共有しました" in flat(shared)
+    await _practise(town, home)
     await town.ask(home, who, f"/write {first}")
     said = await town.ask(home, who, home.words[2], dm=True, again=f"m-{home.workspace}")
     assert "保存しました" in flat(said)
+
+
+async def _practise(town: Town, home: Home) -> None:
+    """An interview, stopped after its first answer; what was gained is shared."""
+    who = home.person
+    await town.ask(home, who, "/interview cmo")
+    await town.ask(home, who, home.words[3], dm=True, again=f"i-{home.workspace}")
+    for word in ("送信", "終了"):
+        await town.ask(home, who, word, dm=True)
+    await town.house.tick()
+    mine = (InterviewRow.person == who.id, InterviewRow.tenant == who.tenant)
+    async with town.house.service.store.begin() as session:
+        id = await session.scalar(select(InterviewRow.id).where(*mine))
+    shared = await town.ask(home, who, f"/interview growth {id} post")
+    assert "共有しました" in flat(shared)
 
 
 def flat(replies: list[Reply]) -> str:

@@ -106,8 +106,8 @@ def test_on_discord_answers_follow_the_person_and_on_slack_they_stay_in_the_work
 ) -> None:
     async def story(made: Town) -> None:
         first, second, third, fourth = made.homes
-        assert "2件" in flat(await made.ask(fourth, third.person, "/answers"))
-        assert "2件" in flat(await made.ask(third, third.person, "/answers", dm=True))
+        assert "3件" in flat(await made.ask(fourth, third.person, "/answers"))
+        assert "3件" in flat(await made.ask(third, third.person, "/answers", dm=True))
         same_id = Person("slack", second.person.tenant, first.person.id, "別人")
         assert "まだありません" in flat(await made.ask(second, same_id, "/answers"))
 
@@ -161,10 +161,13 @@ def test_all_that_is_kept_of_a_person_goes_and_nothing_of_anybody_else(
         for home in made.homes:
             others = [o.person.id for o in made.homes if o is not home]
             before = [r for r in await made.rows(personal=True) if any(o in r for o in others)]
-            shown = [p for p in made.posts.shown if home.shared in flat([p.reply])]
-            assert [made.posts.stands(post) for post in shown] == [True]
+            by = f"{home.person.name}さん"
+            shown = [p for p in made.posts.shown if by in flat([p.reply])]
+            assert [made.posts.stands(post) for post in shown] == [True, True], "answer, interview"
             said = flat(await made.ask(home, home.person, "/mydata erase", dm=True))
-            assert "回答 2件" in said
+            assert "回答 3件" in said
+            assert "共有した投稿 2件" in said
+            assert "面接の練習 1回" in said
             assert "書きかけの回答" in said
             await made.house.tick()
             rows = await made.rows(personal=True)
@@ -174,7 +177,7 @@ def test_all_that_is_kept_of_a_person_goes_and_nothing_of_anybody_else(
             everything = "\n".join(await made.rows(personal=False))
             for secret in (*home.secrets, home.shared):
                 assert secret not in everything
-            assert [made.posts.stands(post) for post in shown] == [False]
+            assert [made.posts.stands(post) for post in shown] == [False, False]
             made.homes = tuple(each for each in made.homes if each is not home)
 
     tell(story)
@@ -215,7 +218,7 @@ def test_what_was_disputed_goes_to_the_operator_for_who_agreed_alone(
         await made.ask(third, third.person, "/settings disputes=off")
         assert [row["answer"] for row in await taken()] == [fourth.words[0]]
         await made.ask(third, third.person, "/settings disputes=on")
-        (response, _) = await made.responses(fourth)
+        response, *_ = await made.responses(fourth)
         await made.ask(fourth, fourth.person, f"/answers remove {response} 2", dm=True)
         assert [row["answer"] for row in await taken()] == [third.words[0]]
         (reply,) = await made.ask(third, third.person, "/mydata disputes")
@@ -239,7 +242,7 @@ def test_a_workspace_that_senpai_left_is_forgotten_after_a_while(
         made.house.senders.clear()
         clock.at("2026-12-20 09:00")
         await service.tidy()
-        assert len(await made.responses(slack)) == 2
+        assert len(await made.responses(slack)) == 3
         clock.at("2026-12-26 09:00")
         await service.tidy()
         assert await made.responses(slack) == []
@@ -250,8 +253,8 @@ def test_a_workspace_that_senpai_left_is_forgotten_after_a_while(
             assert secret not in everything
         assert slack.channel not in everything
         assert discord.channel not in everything
-        assert len(await made.responses(discord)) == 2, "on Discord answers are the person's own"
-        assert len(await made.responses(other)) == 2
+        assert len(await made.responses(discord)) == 3, "on Discord answers are the person's own"
+        assert len(await made.responses(other)) == 3
 
     tell(story)
 
@@ -269,11 +272,11 @@ def test_a_workspace_that_is_used_again_keeps_what_is_its_own(
         await made.ask(slack, slack.person, "/settings reminders=off")
         clock.at("2026-12-26 09:00")
         await service.tidy()
-        assert len(await made.responses(slack)) == 2
+        assert len(await made.responses(slack)) == 3
         assert await made.responses(other) == []
         clock.at("2027-02-26 09:00")
         await service.tidy()
-        assert len(await made.responses(slack)) == 2
+        assert len(await made.responses(slack)) == 3
 
     tell(story)
 

@@ -13,7 +13,10 @@ from bot.messages import Button, Card, File, Reply
 from bot.views import privacy, sharing
 
 if TYPE_CHECKING:
-    from bot.storage.mydata import Kept, Mine
+    from collections.abc import Sequence
+
+    from bot.storage.disputes import Dispute
+    from bot.storage.mydata import Counts, Interviewed, Kept, Mine
 
 _ACTIONS = ("export", "disputes", "delete")
 _SURE = "erase"
@@ -25,20 +28,20 @@ def read_action(word: str) -> str:
 
 
 async def run(ctx: Context) -> list[Reply]:
-    mine = await storage.mydata.of(ctx.db, ctx.request.person)
+    person = ctx.request.person
     match ctx.values.get("do", ""):
         case "export":
-            return [_export(ctx, mine)]
+            return [_export(ctx, await storage.mydata.of(ctx.db, person))]
         case "disputes":
-            return [_disputes(ctx, mine)]
+            return [_disputes(ctx, await storage.disputes.of(ctx.db, person))]
         case "delete":
-            return [_ask(ctx, mine)]
+            return [_ask(ctx, await storage.mydata.count(ctx.db, person))]
         case _ if ctx.values.get("do") == _SURE:
-            return [await _erase(ctx, mine)]
-    return [_show(ctx, mine)]
+            return [await _erase(ctx, await storage.mydata.count(ctx.db, person))]
+    return [_show(ctx, await storage.mydata.count(ctx.db, person))]
 
 
-def _show(ctx: Context, mine: Mine) -> Reply:
+def _show(ctx: Context, mine: Counts) -> Reply:
     say = ctx.texts
     readers = f"{escape(say('mydata-readers'))}\n{privacy.notice(ctx)}"
     buttons = (
@@ -52,7 +55,7 @@ def _show(ctx: Context, mine: Mine) -> Reply:
     return Reply(card=card, buttons=buttons)
 
 
-def _ask(ctx: Context, mine: Mine) -> Reply:
+def _ask(ctx: Context, mine: Counts) -> Reply:
     say, kept = ctx.texts, _kept(ctx, mine)
     if not kept:
         return _nothing(ctx, mine)
@@ -65,10 +68,9 @@ def _ask(ctx: Context, mine: Mine) -> Reply:
     return Reply(say("mydata-delete-asked"), card, buttons)
 
 
-async def _erase(ctx: Context, mine: Mine) -> Reply:
+async def _erase(ctx: Context, mine: Counts) -> Reply:
     say, person, kept = ctx.texts, ctx.request.person, _kept(ctx, mine)
-    shared = [each.shared for each, _ in mine.responses if each.shared]
-    said = dict.fromkeys([say(await sharing.withdraw(ctx, key)) for key in shared])
+    said = dict.fromkeys([say(await sharing.withdraw(ctx, key)) for key in mine.shared])
     await storage.purge.person(ctx.db, person)
     if not kept:
         return _nothing(ctx, mine)
@@ -77,37 +79,35 @@ async def _erase(ctx: Context, mine: Mine) -> Reply:
     return Reply(card=Card(say("mydata-deleted"), "\n".join((body, "", *map(escape, more)))))
 
 
-def _nothing(ctx: Context, mine: Mine) -> Reply:
+def _nothing(ctx: Context, mine: Counts) -> Reply:
     """That there is nothing to delete, and what can't be deleted here."""
     say = ctx.texts
     stays = [say("mydata-roles-stay")] if mine.roles else []
     return Reply("\n".join((say("mydata-nothing-to-delete"), *stays)))
 
 
-def _kept(ctx: Context, mine: Mine) -> list[str]:
+def _kept(ctx: Context, mine: Counts) -> list[str]:
     """What there is, in a line each."""
     say = ctx.texts
-    versions = sum(len(former) for _, former in mine.responses)
     lines = []
-    if mine.about:
+    if mine.known:
         lines.append(say("mydata-about"))
     if mine.responses:
-        lines.append(say("mydata-responses", count=len(mine.responses), versions=versions))
-    shared = sum(bool(each.shared) for each, _ in mine.responses)
-    if shared:
-        lines.append(say("mydata-shared", count=shared))
+        lines.append(say("mydata-responses", count=mine.responses, versions=mine.versions))
+    if mine.shared:
+        lines.append(say("mydata-shared", count=len(mine.shared)))
     if mine.disputes:
-        lines.append(say("mydata-disputes", count=len(mine.disputes)))
-    if mine.about and mine.about.answers_sent_to:
-        lines.append(say("mydata-outside", recipient=mine.about.answers_sent_to))
+        lines.append(say("mydata-disputes", count=mine.disputes))
+    if mine.recipient:
+        lines.append(say("mydata-outside", recipient=mine.recipient))
     if mine.draft:
-        lines.append(say("mydata-draft", count=len(mine.draft.parts)))
+        lines.append(say("mydata-draft", count=mine.draft))
     if mine.interviews:
-        lines.append(say("mydata-interviews", count=len(mine.interviews)))
+        lines.append(say("mydata-interviews", count=mine.interviews))
     if mine.practised:
-        lines.append(say("mydata-practised", count=len(mine.practised)))
-    if mine.planned or mine.messages:
-        lines.append(say("mydata-messages", count=len(mine.planned) + len(mine.messages)))
+        lines.append(say("mydata-practised", count=mine.practised))
+    if mine.messages:
+        lines.append(say("mydata-messages", count=mine.messages))
     return lines
 
 
@@ -117,11 +117,11 @@ def _export(ctx: Context, mine: Mine) -> Reply:
     return Reply(ctx.texts("mydata-exported"), files=(file,), to="dm")
 
 
-def _disputes(ctx: Context, mine: Mine) -> Reply:
+def _disputes(ctx: Context, mine: Sequence[Dispute]) -> Reply:
     """As lines that `senpai feedback --evaluate` reads."""
-    if not mine.disputes:
+    if not mine:
         return Reply(ctx.texts("mydata-no-disputes"))
-    data = msgspec.json.Encoder().encode_lines([each.labelled() for each in mine.disputes])
+    data = msgspec.json.Encoder().encode_lines([each.labelled() for each in mine])
     file = File(f"senpai-disputes-{ctx.now:%Y-%m-%d}.jsonl", data)
     return Reply(ctx.texts("mydata-disputes-exported"), files=(file,), to="dm")
 
@@ -159,12 +159,16 @@ def _readable(mine: Mine) -> dict[str, Any]:
         "responses": responses,
         "disputes": [each.labelled() for each in mine.disputes],
         "draft": draft,
-        "interviews": [_raw(each) for each in mine.interviews],
+        "interviews": [_interview(each) for each in mine.interviews],
         "practised": [_raw(each) for each in mine.practised],
         "planned": mine.planned,
         "messages": written,
         "roles_in_workspaces": mine.roles,
     }
+
+
+def _interview(kept: Interviewed) -> dict[str, Any]:
+    return {**_raw(kept), "shared": kept.shared}
 
 
 def _raw(kept: Kept) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from sqlalchemy import Select, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -45,12 +46,14 @@ _SAVE_ENDED = _SAVE.values(summary=bindparam("new_summary"))
 class Held:
     """An interview, and its place: the `dm`, or `here`, in private messages of a channel.
 
-    One that never reached the DM is in neither: CLOSED. It has not begun.
+    One that never reached the DM is in neither: CLOSED. It has not begun. shared: the outbox keys
+    of the posts that show what was gained.
     """
 
     interview: Interview
     place: str
     workspace: str
+    shared: tuple[str, ...] = ()
 
 
 def response_id(interview: str, turn: int) -> str:
@@ -124,6 +127,12 @@ async def move(session: AsyncSession, person: Person, id: str, place: str) -> No
     await session.execute(change.values(place=place))
 
 
+async def share(session: AsyncSession, person: Person, id: str, keys: Sequence[str]) -> None:
+    """Notes the outbox keys of the posts that show what was gained in an interview."""
+    change = update(InterviewRow).where(*own.of(InterviewRow, person), InterviewRow.id == id)
+    await session.execute(change.values(shared=msgspec.json.encode(keys).decode() if keys else ""))
+
+
 async def drop(session: AsyncSession, person: Person, id: str) -> None:
     """Takes one away that never began."""
     own_one = (*own.of(InterviewRow, person), InterviewRow.id == id)
@@ -150,4 +159,9 @@ async def _one(
     row = (await session.scalars(query, given)).first()
     if row is None:
         return None
-    return Held(values.from_json(row.state), row.place, row.workspace)
+    return Held(values.from_json(row.state), row.place, row.workspace, keys(row.shared))
+
+
+def keys(shared: str) -> tuple[str, ...]:
+    """What stands in InterviewRow.shared."""
+    return msgspec.json.decode(shared, type=tuple[str, ...]) if shared else ()

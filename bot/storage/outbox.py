@@ -229,7 +229,7 @@ async def forget_before(session: AsyncSession, moment: datetime) -> None:
 async def drop_before(session: AsyncSession, moment: datetime) -> None:
     """Drops what is long settled, but for posts that something may still refer to."""
     old = and_(OutboxRow.state.in_(_SETTLED), OutboxRow.created_at < moment)
-    refers = or_(OutboxRow.key.like("daily-%"), OutboxRow.key.like("response-%"))
+    refers = or_(*(OutboxRow.key.like(f"{kind}-%") for kind in ("daily", "response", "growth")))
     await session.execute(delete(OutboxRow).where(old, ~refers))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, select
+from sqlalchemy import ColumnElement, and_, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Person
-from bot.storage import own, responses
+from bot.storage import interviews, later, outbox, own, responses
 from bot.storage.tables import (
     AskedRow,
     CardRow,
@@ -29,10 +29,47 @@ GRACE = timedelta(days=30)
 """For how long what belongs to a workspace is kept after Senpai was removed from it."""
 
 
+_BLANK: dict[str, Any] = {
+    **dict.fromkeys(("name", "locale", "timezone", "chosen_locale", "chosen_timezone"), ""),
+    **dict.fromkeys(("goal", "outside", "disputes"), ""),
+    **dict.fromkeys(("consented_at", "nudged_at")),
+}
+"""What PersonRow holds of a person, as it is where nothing is known of them."""
+
+_AGAIN = timedelta(minutes=1)
+"""After which it is known which message a post became that was being sent."""
+
+
 async def leave(session: AsyncSession, platform: str, workspace: str, now: datetime) -> None:
     """Senpai was removed from a workspace; the grace begins anew where it had come back."""
     left = {"platform": platform, "workspace": workspace, "left_at": now}
     await insert_or_update(session, WorkspaceRow, **left)
+
+
+def gone(key: str) -> str:
+    """The key of what takes the post with that key away."""
+    return f"gone-{key}"
+
+
+async def post(session: AsyncSession, key: str, now: datetime) -> str:
+    """Takes the post with that key away and forgets what it said; gives its state.
+
+    Empty: there is none. One that is being sent goes as soon as it is known what it became; what
+    may have gone out, and nobody can tell (unsure), stays.
+    """
+    sent, address = await outbox.sent(session, key), await outbox.address_of(session, key)
+    if sent is None or address is None:
+        return ""
+    if sent.state == "sending":
+        place = (address.platform, address.tenant, address.workspace, address.channel, "")
+        due = later.Due(f"withdraw-{key}", now + _AGAIN, *place, f"/withdraw {key}")
+        await later.put(session, due)
+        return sent.state
+    if sent.state == "done":
+        removal = outbox.Post(gone(key), address, action="delete", target=sent.id)
+        await outbox.put(session, removal, now)
+    await forget_post(session, key)
+    return sent.state
 
 
 async def forget_post(session: AsyncSession, key: str) -> None:
@@ -73,27 +110,47 @@ async def workspace(session: AsyncSession, platform: str, workspace: str) -> Non
 async def expire(session: AsyncSession, now: datetime, keep_days: int) -> None:
     """Deletes answers kept for `keep_days`, and what belongs to workspaces gone for GRACE.
 
-    An answer's time begins when it was last changed. With the last of what a person left goes
-    what is known of the person, but for their wish not to be written to.
+    An answer's time begins when it was last changed; posts that share it are taken away with it,
+    as nobody could do so later. With the last of what a person left goes what is known of the
+    person, but for their wish not to be written to.
     """
     before = now - timedelta(days=keep_days)
-    over = select(ResponseRow.shared).where(ResponseRow.changed_at < before)
-    await session.execute(delete(OutboxRow).where(OutboxRow.key.in_(over)))
+    for key in await _shared_before(session, before):
+        await post(session, key, now)
     await session.execute(delete(ResponseRow).where(ResponseRow.changed_at < before))
     await session.execute(delete(DraftRow).where(DraftRow.changed_at < before))
     await session.execute(delete(InterviewRow).where(InterviewRow.changed_at < before))
     await session.execute(delete(CardRow).where(CardRow.due_at < before))
-    unheard = and_(PersonRow.seen_at < before, PersonRow.reminders.is_(True))
-    still = [
-        exists().where(*_same_person(table)) for table in (ResponseRow, InterviewRow, DraftRow)
-    ]
-    await session.execute(delete(PersonRow).where(unheard, *(~each for each in still)))
+    await _expire_persons(session, before)
     query = select(WorkspaceRow).where(WorkspaceRow.left_at < now - GRACE)
     for row in (await session.scalars(query)).all():
         if await _came_back(session, row):
             await session.delete(row)
         else:
             await workspace(session, row.platform, row.workspace)
+
+
+async def _shared_before(session: AsyncSession, moment: datetime) -> list[str]:
+    """The keys of the posts that share what was last changed before that moment."""
+    answers = select(ResponseRow.shared).where(ResponseRow.changed_at < moment)
+    gained = select(InterviewRow.shared).where(InterviewRow.changed_at < moment)
+    found = list(await session.scalars(answers.where(ResponseRow.shared != "")))
+    for shared in await session.scalars(gained.where(InterviewRow.shared != "")):
+        found += interviews.keys(shared)
+    return found
+
+
+async def _expire_persons(session: AsyncSession, before: datetime) -> None:
+    """Forgets whom nothing is kept of, and who were last heard of before that moment.
+
+    Of those who want no reminders that wish is left, and nothing else.
+    """
+    left = (ResponseRow, InterviewRow, DraftRow)
+    still = [exists().where(*_same_person(table)) for table in left]
+    unheard = and_(PersonRow.seen_at < before, *(~each for each in still))
+    await session.execute(delete(PersonRow).where(unheard, PersonRow.reminders.is_(True)))
+    known = or_(*(getattr(PersonRow, name).is_distinct_from(_BLANK[name]) for name in _BLANK))
+    await session.execute(update(PersonRow).where(unheard, known).values(_BLANK))
 
 
 async def _came_back(session: AsyncSession, left: WorkspaceRow) -> bool:

@@ -341,7 +341,8 @@ class InterviewRow(Base):
     """A mock interview. state, summary: JSON of bot.coaching's values.
 
     live: `yes` until it has ended, then NULL, so that a person has one at a time.
-    place: dm, or here, in private messages of wherever they are.
+    place: dm, or here, in private messages of wherever they are. shared: JSON, the outbox keys of
+    the posts that show what was gained, or empty.
     """
 
     __tablename__ = "interviews"
@@ -359,6 +360,7 @@ class InterviewRow(Base):
     live: Mapped[str | None] = mapped_column(String(3))
     state: Mapped[str] = mapped_column(Text)
     summary: Mapped[str] = mapped_column(Text, default="", server_default="")
+    shared: Mapped[str] = mapped_column(Text, default="", server_default="")
     begun_at: Mapped[datetime]
     changed_at: Mapped[datetime]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot import storage
@@ -19,7 +18,6 @@ LONGEST = 1_500
 no more than one can be taken away again."""
 
 _LONGEST_QUESTION = 300
-_AGAIN = timedelta(minutes=1)
 
 
 def may(ctx: Context, asked: Asked | None) -> bool:
@@ -32,7 +30,12 @@ def may(ctx: Context, asked: Asked | None) -> bool:
 
 async def is_shared(ctx: Context, response: Response) -> bool:
     """Whether a post shares it, or soon will."""
-    sent = await storage.outbox.sent(ctx.db, response.shared) if response.shared else None
+    return bool(response.shared) and await stands(ctx, response.shared)
+
+
+async def stands(ctx: Context, key: str) -> bool:
+    """Whether the post with that key stands somewhere, or soon will."""
+    sent = await storage.outbox.sent(ctx.db, key)
     return sent is not None and sent.state not in ("failed", "expired")
 
 
@@ -63,22 +66,16 @@ async def withdraw(ctx: Context, key: str, *, waiting: bool = False) -> str:
 
     waiting: the person waits for it, and is told where the platform refuses.
     """
-    sent = await storage.outbox.sent(ctx.db, key)
-    address = await storage.outbox.address_of(ctx.db, key)
-    if sent is None or address is None:
-        return "answers-withdrawn"
-    if sent.state == "sending":  # soon it is known which message it became
-        place = (address.platform, address.tenant, address.workspace, address.channel, "")
-        due = storage.later.Due(f"withdraw-{key}", ctx.now + _AGAIN, *place, f"/withdraw {key}")
-        await storage.later.put(ctx.db, due)
-        return "answers-withdrawn-soon"
-    if sent.state == "done" and waiting:
-        await ctx.outbox.delete(f"gone-{key}", sent.id, address)
-    elif sent.state == "done":
-        gone = storage.outbox.Post(f"gone-{key}", address, action="delete", target=sent.id)
-        await storage.outbox.put(ctx.db, gone, ctx.now)
-    await storage.purge.forget_post(ctx.db, key)
-    return "answers-withdrawn-unsure" if sent.state == "unsure" else "answers-withdrawn"
+    if waiting:
+        sent = await storage.outbox.sent(ctx.db, key)
+        address = await storage.outbox.address_of(ctx.db, key)
+        if sent and address and sent.state == "done":
+            await ctx.outbox.delete(storage.purge.gone(key), sent.id, address)
+    state = await storage.purge.post(ctx.db, key, ctx.now)
+    return {
+        "sending": "answers-withdrawn-soon",
+        "unsure": "answers-withdrawn-unsure",
+    }.get(state, "answers-withdrawn")
 
 
 def _cut(text: str, longest: int) -> str:

@@ -10,13 +10,27 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
-from bot.messages import Address, Person, Reply
-from bot.storage import asked, drafts, later, mydata, outbox, persons, purge, responses
+from bot.messages import Address, Person, Profile, Reply
+from bot.storage import (
+    asked,
+    disputes,
+    drafts,
+    interviews,
+    later,
+    mydata,
+    outbox,
+    persons,
+    purge,
+    responses,
+)
+from bot.storage.disputes import Dispute
 from bot.storage.drafts import Draft
+from bot.storage.interviews import Held
 from bot.storage.outbox import Post
 from bot.storage.responses import Response
 from bot.storage.store import Store
-from bot.storage.tables import Base, LaterRow, OutboxRow, VersionRow
+from bot.storage.tables import Base, LaterRow, OutboxRow, PersonRow, VersionRow
+from tests.coaching.practice import Practice
 
 NOW = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -171,6 +185,83 @@ def test_a_response_expires_with_its_versions_and_then_its_person(
             assert await session.scalar(select(func.count()).select_from(VersionRow)) == 0
             assert not (await persons.wishes(session, KEN)).consented
             assert not (await persons.wishes(session, OTHERS[2])).reminders, "a wish stays"
+
+    runner.run(story())
+
+
+def test_of_who_wants_no_reminders_only_that_is_left(store: Store, runner: asyncio.Runner) -> None:
+    async def story() -> None:
+        key = ("slack", "T1", "U1")
+        chosen = {"chosen_locale": "en", "chosen_timezone": "Asia/Tokyo", "goal": "cmo"}
+        agreed = {"consented_at": NOW, "nudged_at": NOW, "outside": "みなとAI", "disputes": "yes"}
+        async with store.begin() as session:
+            await persons.remember(session, *key, Profile("けん", "ja", "Asia/Tokyo"), NOW)
+            await persons.choose(session, KEN, NOW, reminders=False, **chosen, **agreed)
+            await responses.add(session, KEN, response("r1"))
+            await purge.expire(session, NOW + DAY * 9, 10)
+        async with store.begin() as session:
+            row = await session.get_one(PersonRow, key)
+            assert row.name == "けん", "an answer is there"
+            await purge.expire(session, NOW + DAY * 11, 10)
+        async with store.begin() as session:
+            row = await session.get_one(PersonRow, key)
+            columns = {column.key: getattr(row, column.key) for column in row.__table__.columns}
+            kept = {"platform": "slack", "tenant": "T1", "id": "U1", "seen_at": NOW}
+            told = ("name", "locale", "timezone", "outside", "disputes")
+            empty = dict.fromkeys((*told, *chosen), "")
+            nothing = {"consented_at": None, "nudged_at": None}
+            assert columns == kept | empty | nothing | {"reminders": False}
+            assert await persons.wishes(session, KEN) == persons.Wishes(reminders=False)
+
+    runner.run(story())
+
+
+def test_what_expires_is_taken_out_of_the_channel(store: Store, runner: asyncio.Runner) -> None:
+    """Nobody could withdraw it any more."""
+
+    async def story() -> None:
+        channel = Address("slack", "T1", "T1", "C1")
+        interview = Practice().state
+        async with store.begin() as session:
+            shared = ("response-r1-1-0", "growth-8f3-C1-0", "response-r2-1-0")
+            for key in shared:
+                await outbox.put(session, Post(key, channel, Reply("けんさんの回答")), NOW)
+                await outbox.done(session, key, f"sent-{key}", NOW)
+            await responses.add(session, KEN, replace(response("r1"), shared=shared[0]))
+            later_on = response("r2", at=NOW + DAY * 5)
+            await responses.add(session, KEN, replace(later_on, shared=shared[2]))
+            held = Held(replace(interview, begun_at=NOW, changed_at=NOW), "dm", "T1")
+            await interviews.add(session, KEN, held)
+            await interviews.share(session, KEN, interview.id, shared[1:2])
+        async with store.begin() as session:
+            assert (await mydata.count(session, KEN)).shared == (shared[0], shared[2], shared[1])
+            await purge.expire(session, NOW + DAY * 11, 10)
+            assert (await mydata.count(session, KEN)).shared == (shared[2],)
+            due = NOW + DAY * 11
+            posts = await outbox.claim(session, due, 9, platform="slack", tenant="T1")
+        assert {(post.action, post.target) for post in posts} == {
+            ("delete", f"sent-{key}") for key in shared[:2]
+        }
+        async with store.begin() as session:
+            assert await outbox.sent(session, shared[0]) is None
+            assert await outbox.sent(session, shared[2])
+
+    runner.run(story())
+
+
+def test_as_much_is_counted_as_there_is(store: Store, runner: asyncio.Runner) -> None:
+    async def story() -> None:
+        for person in (KEN, *OTHERS):
+            await fill(store, person)
+        async with store.begin() as session:
+            told = Dispute("質問", "観点", (), "")
+            await disputes.add(session, "sT1U10", 1, "p1", told, NOW)
+            mine, counts = await mydata.of(session, KEN), await mydata.count(session, KEN)
+        assert (counts.known, counts.responses, counts.versions) == (True, 2, 1)
+        assert len(mine.responses) == 2
+        assert (counts.disputes, counts.draft, counts.messages) == (1, 1, 2)
+        assert (len(mine.disputes), len(mine.planned) + len(mine.messages)) == (1, 2)
+        assert (counts.shared, counts.interviews, counts.practised, counts.roles) == ((), 0, 0, 0)
 
     runner.run(story())
 

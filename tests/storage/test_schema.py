@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
-from bot.storage.store import Store, alembic_config
+from bot.messages import Person
+from bot.storage import mydata
+from bot.storage.store import Store, alembic_config, upgrade
 from bot.storage.tables import Base
 from tests.postgres import Postgres
 
@@ -26,6 +28,20 @@ async def main():
     await store.close()
 
 asyncio.run(main())
+"""
+
+_INTERVIEW = """
+    INSERT INTO interviews VALUES (
+        :id, 'slack', 'T1', :person, 'T1', 'dm', NULL, '', '',
+        '2026-11-24 00:00:00', '2026-11-24 00:00:00'
+    )
+"""
+_POST = """
+    INSERT INTO outbox (
+        key, platform, tenant, workspace, channel, reply, state, due_at, tries, created_at
+    ) VALUES (
+        :key, 'slack', 'T1', 'T1', 'C1', '', 'done', '2026-11-24 00:00:00', 1, '2026-11-24 00:00:00'
+    )
 """
 
 
@@ -65,6 +81,27 @@ def test_a_new_database_has_just_the_tables_of_the_code(bare: str, runner: async
 
     runner.run(upgrade())
     assert tables(bare, runner) == {*Base.metadata.tables, "alembic_version"}
+
+
+def test_posts_of_what_was_gained_are_found_by_the_upgrade(
+    bare: str, runner: asyncio.Runner
+) -> None:
+    async def story() -> None:
+        store = Store(bare)
+        async with store.whole() as connection:
+            await connection.run_sync(upgrade, "0004")
+            for id in ("11111111", "22222222"):
+                await connection.execute(text(_INTERVIEW), {"id": id, "person": f"U{id}"})
+            for key in ("growth-11111111-C1", "growth-11111111-C2", "response-r1-1-0"):
+                await connection.execute(text(_POST), {"key": key})
+        await store.upgrade()
+        async with store.begin() as session:
+            for id, count in (("11111111", 2), ("22222222", 0)):
+                person = Person("slack", "T1", f"U{id}")
+                assert len((await mydata.count(session, person)).shared) == count
+        await store.close()
+
+    runner.run(story())
 
 
 @pytest.mark.slow

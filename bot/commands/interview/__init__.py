@@ -32,7 +32,7 @@ from bot.command import Command, Context, Param, UserError
 from bot.commands.interview.going import carry_out, goes_on, note_dispute
 from bot.commands.interview.starting import elsewhere, start
 from bot.messages import Button, Reply
-from bot.views import agreements
+from bot.views import agreements, sharing
 from bot.views import interview as views
 
 if TYPE_CHECKING:
@@ -121,25 +121,50 @@ async def _rate(ctx: Context, held: Held, more: list[str]) -> list[Reply]:
 
 
 async def _growth(ctx: Context, held: Held, more: list[str]) -> list[Reply]:
-    """What may be shared, for a look; and in a channel, its sharing."""
+    """What may be shared, for a look; and in a channel, its sharing, until it is withdrawn."""
+    if more == ["withdraw"]:
+        return await _withdraw(ctx, held)
     past = await storage.interviews.past(ctx.db, ctx.request.person)
     interview = held.interview
     own = summary.summarise(interview)
     earlier = past[past.index(own) + 1 :] if own in past else past
     card = views.shared(ctx, interview, summary.compare(own, earlier))
+    here = ctx.request.place in ("channel", "thread")
+    keys = [key for key in held.shared if await sharing.stands(ctx, key)]
+    place = f"growth-{interview.id}-{_here(ctx)}"
+    already = here and any(key.startswith(place) for key in keys)
+    run = f"/interview growth {interview.id}"
+    withdraw = Button(ctx.texts("answers-withdraw"), f"{run} withdraw")
     if more != ["post"]:
-        here = ctx.request.place in ("channel", "thread")
-        run = f"/interview growth {interview.id} post"
-        buttons = (Button(ctx.texts("interview-post"), run, style="primary"),) if here else ()
-        text = ctx.texts("interview-preview" if here else "interview-preview-elsewhere")
-        return [Reply(text, card, buttons)]
-    if ctx.request.place not in ("channel", "thread"):
+        post = Button(ctx.texts("interview-post"), f"{run} post", style="primary")
+        buttons = (*([post] if here and not already else ()), *([withdraw] if keys else ()))
+        name = "interview-preview" if here else "interview-preview-elsewhere"
+        return [Reply(ctx.texts("share-already" if already else name), card, buttons)]
+    if not here:
         raise UserError("share-not-here")
+    if already:
+        return [Reply(ctx.texts("share-already"), buttons=(withdraw,))]
+    # What was shared, withdrawn and shared again is another post to the platform.
+    key = f"{place}-{int(ctx.now.timestamp()):x}"
     by = ctx.texts("share-by", name=ctx.request.person.name or ctx.request.person.id)
-    key = f"growth-{interview.id}-{ctx.request.channel}"[:64]
-    if not await ctx.outbox.post(key, Reply(by, card, to="here")):
-        return [Reply(ctx.texts("share-already"))]
-    return [Reply(ctx.texts("share-done"))]
+    await ctx.outbox.post(key, Reply(by, card, to="here"))
+    await storage.interviews.share(ctx.db, ctx.request.person, interview.id, [*keys, key])
+    return [Reply(ctx.texts("share-done"), buttons=(withdraw,))]
+
+
+def _here(ctx: Context) -> str:
+    """Stands for the channel in what is kept of the person; its id is the workspace's."""
+    request = ctx.request
+    place = (request.person.platform, request.workspace, request.channel)
+    return storage.channels.digest(*place).hex()[:12]
+
+
+async def _withdraw(ctx: Context, held: Held) -> list[Reply]:
+    """Takes what was gained away again, wherever it was shared."""
+    said = [await sharing.withdraw(ctx, key, waiting=True) for key in held.shared]
+    await storage.interviews.share(ctx.db, ctx.request.person, held.interview.id, ())
+    said = list(dict.fromkeys(said)) or ["answers-withdrawn"]
+    return [Reply("\n".join(map(ctx.texts, said)))]
 
 
 async def _move(ctx: Context, held: Held, _: list[str], *, place: str) -> list[Reply]:

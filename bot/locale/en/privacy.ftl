@@ -18,4 +18,4 @@ privacy-not-kept = Nothing is saved yet. If you agree, choose “Begin” and se
 privacy-agree = Shall we begin on these terms?
 privacy-begin = Begin
 privacy-more = How answers are treated
-privacy-also = Besides answers, your display name, language, time zone and what you chose in /settings are saved. Looking roles up leaves nothing of what you asked. What you shared stays in the channel until you withdraw it.
+privacy-also = Besides answers, a record of your practice, your display name, language, time zone and what you chose in /settings are saved. Looking roles up leaves nothing of what you asked. What you shared stays in the channel until you withdraw it, or the days are over for which it is kept.
