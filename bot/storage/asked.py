@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.daily.order import Pick
 from bot.messages import Request
 from bot.storage import later
-from bot.storage.channels import Channel, digest
+from bot.storage.channels import Channel
 from bot.storage.tables import AskedRow, LaterRow, ResponseRow
 from bot.storage.upsert import insert_new
 
@@ -54,7 +55,10 @@ class Asked:
         return f"daily-{self.id}"
 
     def is_known_to(self, request: Request) -> bool:
-        """Whether who asks is of the workspace; in a DM, which has none, of the tenant."""
+        """Whether who asks is of the workspace; in a DM, which has none, of the tenant.
+
+        There it is the id that tells: only the post has it.
+        """
         person, workspace = request.person, request.workspace
         if (person.platform, person.tenant) != (self.platform, self.tenant):
             return False
@@ -79,14 +83,19 @@ class Totals:
 
 
 def of(channel: Channel, day: date, due_at: datetime) -> Asked:
-    """The question of a channel and date, before it is known which. Its id is always the same."""
+    """The question of a channel and date, before it is known which, and whether it is noted.
+
+    Nobody can guess its id: in a DM, who has it is taken for one of the channel.
+    """
     place = (channel.platform, channel.tenant, channel.workspace, channel.channel)
-    id = digest(channel.platform, channel.workspace, channel.channel, day.isoformat()).hex()[:12]
-    return Asked(id, *place, day, due_at, channel.lang)
+    return Asked(secrets.token_hex(6), *place, day, due_at, channel.lang)
 
 
 async def note(session: AsyncSession, asked: Asked, now: datetime) -> bool:
-    """False where something was noted for that channel and date before."""
+    """False where something was noted for that channel and date before, under any id.
+
+    So all processes have one id for it, that of the row.
+    """
     return await insert_new(
         session,
         AskedRow,
@@ -105,6 +114,12 @@ async def note(session: AsyncSession, asked: Asked, now: datetime) -> bool:
         round=asked.round,
         created_at=now,
     )
+
+
+async def is_noted(session: AsyncSession, channel: Channel, day: date) -> bool:
+    """Whether it is settled what becomes of the channel's question on a date."""
+    row = select(AskedRow.id).where(*_in(channel), AskedRow.date == day.isoformat())
+    return await session.scalar(row) is not None
 
 
 async def get(session: AsyncSession, id: str) -> Asked | None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.messages import Person
 from bot.port import CannotTell, NotSent, Undeliverable
 from bot.storage import later, persons
-from bot.storage.tables import AskedRow, LaterRow
-from tests.daily_commands.conftest import HANA, Town, words
+from bot.storage.channels import digest
+from bot.storage.tables import AskedRow, ChannelRow, LaterRow
+from tests.daily_commands.conftest import HANA, KEN, Town, words
 
 
 def test_a_refused_post_stops_the_channel_and_its_admin_is_told_once(town: Town) -> None:
@@ -186,6 +187,42 @@ def test_two_admins_at_once_post_one_question(town: Town) -> None:
 
     town.run(all_at_once())
     assert len(town.posts) == 1
+
+
+def test_a_question_under_an_id_of_former_times_is_the_one_of_its_day(town: Town) -> None:
+    """They were worked out from channel and date; the posts that have them are answered still."""
+    town.at("2026-11-24 09:00")
+    former = "bce1bfd8603b"
+
+    async def change() -> None:
+        async with town.store.begin() as session:
+            await session.execute(update(AskedRow).values(id=former))
+            await session.execute(update(ChannelRow).values(last=""))
+            place = ("slack", "T1", "T1", "C1", "")
+            run = "/daily-post 2026-11-24"
+            await later.put(session, later.Due("daily-again", town.now, *place, run))
+
+    town.run(change())
+    town.at("2026-11-24 09:01")
+    assert len(town.posts) == 1
+    town.run(change())
+    assert "もう済んでいます" in town.text("/daily now")
+    assert len(town.posts) == 1
+    assert "回答ポイント" in town.text(f"/points {former}")
+    town.at("2026-11-25 09:00")
+    assert len(town.posts) == 2
+
+
+def test_who_knows_where_and_when_finds_no_question(town: Town) -> None:
+    """A server's and channel's ids and the date are no secret on Discord."""
+    admin = replace(HANA, platform="discord", tenant="discord")
+    town.say("/daily start", admin, workspace="111", channel="222")
+    town.at("2026-11-24 09:00")
+    stranger = replace(KEN, platform="discord", tenant="discord")
+    guess = digest("discord", "111", "222", "2026-11-24").hex()[:12]
+    for line in ("answer", "points", "hint", "write"):
+        said = town.text(f"/{line} {guess}", stranger, workspace="", channel="D9", place="dm")
+        assert "見つかりませんでした" in said
 
 
 def test_without_questions_a_day_is_left_out_and_said_to_be(folder: Path, tmp_path: Path) -> None:

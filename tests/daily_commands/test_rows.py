@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -50,7 +50,10 @@ class Kept:
             async with self.store.begin() as session:
                 return await work(session)
 
-        return self._runner.run(whole())
+        return self.run(whole())
+
+    def run(self, work: Coroutine[Any, Any, Any]) -> Any:
+        return self._runner.run(work)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -105,6 +108,28 @@ def test_a_date_is_noted_once(kept: Kept) -> None:
     assert not kept(lambda s: asked.note(s, replace(other, id="0" * 12), NOW))
     assert kept(lambda s: asked.get(s, row.id)) == row
     assert kept(lambda s: asked.get(s, "0" * 12)) is None
+    assert kept(lambda s: asked.is_noted(s, CHANNEL, row.date))
+    assert not kept(lambda s: asked.is_noted(s, CHANNEL, row.date - timedelta(days=1)))
+    assert not kept(lambda s: asked.is_noted(s, replace(CHANNEL, channel="101"), row.date))
+
+
+def test_of_several_that_note_a_date_at_once_one_has_its_id(kept: Kept) -> None:
+    found = [asked.of(CHANNEL, date(2026, 11, 24), NOW) for _ in range(6)]
+    assert len({each.id for each in found}) == len(found), "nobody can work it out"
+
+    async def note(new: asked.Asked) -> bool:
+        store = Store(kept.store.url.render_as_string(hide_password=False))
+        async with store.begin() as session:
+            noted = await asked.note(session, new, NOW)
+        await store.close()
+        return noted
+
+    async def whole() -> list[bool]:
+        return await asyncio.gather(*map(note, found))
+
+    noted = kept.run(whole())
+    [row] = kept(lambda s: asked.recent(s, CHANNEL, 9))
+    assert [row.id] == [each.id for each, new in zip(found, noted, strict=True) if new]
 
 
 def test_the_history_is_of_this_round_and_the_last_oldest_first(kept: Kept) -> None:

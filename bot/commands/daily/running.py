@@ -73,7 +73,7 @@ async def now(said: Said) -> list[Reply]:
     if channel.state not in ("active", "paused"):
         return [card.show(ctx, channel)]
     today = ctx.now.astimezone(zones.zone(channel.schedule.timezone)).date()
-    known = await storage.asked.get(ctx.db, storage.asked.of(channel, today, ctx.now).id)
+    known = await storage.asked.is_noted(ctx.db, channel, today)
     if known or (channel.last and channel.last > today):
         return [card.show(ctx, channel, ctx.texts("daily-now-already"))]
     if not any(candidates(ctx.library, channel).values()):
