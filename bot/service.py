@@ -177,6 +177,7 @@ class Service(Coach):
             await outbox.forget_before(session, now - _KEPT)
             await outbox.drop_before(session, now - _DROPPED)
             await storage.purge.expire(session, now, self._settings.operator.keep_days)
+        await self.store.wipe()
 
 
 def _configured(settings: Settings, coach: Coach) -> Iterator[tuple[str, Adapter]]:

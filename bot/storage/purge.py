@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Person
 from bot.storage import interviews, later, outbox, own, responses
+from bot.storage.store import ERASED
 from bot.storage.tables import (
     AskedRow,
     CardRow,
@@ -90,6 +91,7 @@ async def person(session: AsyncSession, gone: Person) -> None:
     await session.execute(delete(ResponseRow).where(*responses.of(gone)))
     for table in (InterviewRow, CardRow, DraftRow, LaterRow, OutboxRow):
         await session.execute(delete(table).where(*own.of(table, gone)))
+    session.info[ERASED] = True
 
 
 async def workspace(session: AsyncSession, platform: str, workspace: str) -> None:

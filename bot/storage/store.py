@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,9 @@ _TROUBLE = (
 _CLASSES = ("08", "28", "3D", "40", "53", "55", "57", "58")
 """PostgreSQL's classes of errors that say nothing against a statement: gone, full, deadlocked."""
 
+ERASED = "erased"
+"""In the `info` of a session whose transaction deletes what no file should hold afterwards."""
+
 _REST = 10.0
 """Seconds after which a connection is not trusted untried."""
 
@@ -68,7 +72,7 @@ class Store:
         if self._sqlite:
             _make_folder(self.url)
             (file,), options = self.url.get_dialect()().create_connect_args(self.url)
-            connect = partial(sqlite.connect, file, **{"timeout": 30, **options})
+            self._connect = connect = partial(sqlite.connect, file, **{"timeout": 30, **options})
             self.engine = self._engine(async_creator=connect)
             readers = self._engine(async_creator=connect, pool_size=_READERS)
             event.listen(readers.sync_engine, "connect", _forbid_writing)
@@ -115,6 +119,20 @@ class Store:
             async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():
                 await _connect(session)
                 yield session
+        if session.info.get(ERASED):
+            await self.wipe()
+
+    async def wipe(self) -> None:
+        """Leaves nothing of what was deleted in SQLite's log beside the database.
+
+        It waits for nobody: where others are at work, some later time does it.
+        """
+        if not self._sqlite:
+            return
+        connection = await self._connect(timeout=0)
+        with suppress(sqlite3.OperationalError):
+            await connection.run(lambda log: log.execute("PRAGMA wal_checkpoint(TRUNCATE)").close())
+        await connection.close()
 
     async def one(self, statement: Executable, values: Mapping[str, Any]) -> Sequence[Row[Any]]:
         """The rows of one statement that is a transaction by itself, committed when this ends.
@@ -230,6 +248,7 @@ def _set_up_sqlite(engine: AsyncEngine) -> None:
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA secure_delete=ON")
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")
