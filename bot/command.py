@@ -84,11 +84,12 @@ class Out(Protocol):
     async def delete(self, key: str, message: str, at: Address) -> bool:
         """Takes a message away that was posted."""
 
-    def after(self, work: Callable[[], str], line: str) -> None:
+    def after(self, work: Callable[[], str], line: str, *, draws: bool = False) -> None:
         """Once all is committed, `work` runs in a thread, and then `line`, in a transaction of
         its own, with what it gave as the value `result`.
 
-        For what takes long. A crash in between loses both: set the same for later too.
+        For what takes long. A crash in between loses both: set the same for later too. draws: it
+        is a picture, which feedback goes before.
         """
 
 

@@ -101,6 +101,8 @@ class Engine:
         self._channels = asyncio.Semaphore(_CHANNELS)
         # Of its own, so that who waits for somebody else's computer holds nobody up.
         self._threads = ThreadPoolExecutor(_THREADS, "senpai-afterwards")
+        # Many pictures at once leave nobody else a turn, and come no sooner.
+        self._drawing = ThreadPoolExecutor(2, "senpai-drawing")
 
     async def handle(self, request: Request) -> list[Reply]:
         """The replies to a request; none for one with an id that was handled of late.
@@ -253,12 +255,12 @@ class Engine:
             replies = []
         else:
             replies = await self._delivered(delivery, out, context) or replies
-        for work, line in out.afterwards:
-            replies = [*replies, *await self._afterwards(context, work, line)]
+        for work, line, draws in out.afterwards:
+            replies = [*replies, *await self._afterwards(context, work, line, draws=draws)]
         return replies
 
     async def _afterwards(
-        self, context: Context, work: Callable[[], str], line: str
+        self, context: Context, work: Callable[[], str], line: str, *, draws: bool = False
     ) -> Sequence[Reply]:
         """Does what takes its time outside of any transaction, and what follows from it.
 
@@ -266,7 +268,8 @@ class Engine:
         """
         try:
             loop = asyncio.get_running_loop()
-            result = await loop.run_in_executor(self._threads, work)
+            threads = self._drawing if draws else self._threads
+            result = await loop.run_in_executor(threads, work)
             return await self._follow(context, line, result=result)
         except Exception:
             log.exception("what follows from request %s failed", context.request.id)

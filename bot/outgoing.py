@@ -25,7 +25,7 @@ class Outgoing:
         self._lang = lang
         self.at_once: list[str] = []
         """Keys of the posts that whoever asked waits for."""
-        self.afterwards: list[tuple[Callable[[], str], str]] = []
+        self.afterwards: list[tuple[Callable[[], str], str, bool]] = []
 
     @property
     def here(self) -> Address:
@@ -44,8 +44,8 @@ class Outgoing:
     async def delete(self, key: str, message: str, at: Address) -> bool:
         return await self._put(Post(key, at, action="delete", target=message))
 
-    def after(self, work: Callable[[], str], line: str) -> None:
-        self.afterwards.append((work, line))
+    def after(self, work: Callable[[], str], line: str, *, draws: bool = False) -> None:
+        self.afterwards.append((work, line, draws))
 
     async def _put(self, post: Post) -> bool:
         new = await outbox.put(self._session, post, self._now())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -75,6 +76,14 @@ async def ponder(ctx: Context) -> list[Reply]:
     return [Reply("one moment")]
 
 
+drawn = threading.Event()
+
+
+async def draw(ctx: Context) -> list[Reply]:
+    ctx.outbox.after(lambda: "drawn" if drawn.wait(20) else "late", "/pondered", draws=True)
+    return []
+
+
 async def pondered(ctx: Context) -> list[Reply]:
     return [Reply(f"it is {ctx.values['result']}")]
 
@@ -93,6 +102,7 @@ COMMANDS = (
     Command("remind", remind, writes=True, later=True),
     Command("stumble", stumble, writes=True, later=True),
     Command("ponder", ponder, writes=True),
+    Command("draw", draw, reads=True),
     Command("pondered", pondered, writes=True, later=True, params=(Param("result"),)),
     Command("again", again, writes=True, later=True),
     Command("rule", remind, reads=True, admin=True),
@@ -263,6 +273,20 @@ def test_what_takes_long_is_done_after_the_commit(play: Play) -> None:
         await world.tick()
         await world.tick()
         assert world.channel.said == [("C1", "one moment"), ("C1", "it is 42")]
+
+    play(scenario)
+
+
+def test_pictures_hold_up_nobody_who_waits_for_feedback(play: Play) -> None:
+    async def scenario(world: World) -> None:
+        people = [replace(AOI, id=f"p{number}") for number in range(20)]
+        drawing = [asyncio.create_task(world.say("/draw", f"d{each.id}", each)) for each in people]
+        await asyncio.sleep(0.1)
+        said = await asyncio.wait_for(world.say("/ponder"), 10)
+        assert said == "one moment\nit is 42"
+        assert not any(task.done() for task in drawing)
+        drawn.set()
+        assert await asyncio.gather(*drawing) == ["it is drawn"] * len(people)
 
     play(scenario)
 

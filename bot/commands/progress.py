@@ -16,7 +16,8 @@ async def run(ctx: Context) -> list[Reply]:
     if progress.is_empty:
         return [views.show(ctx, progress)]
     # A picture takes its time: others need the database meanwhile.
-    ctx.outbox.after(partial(_draw, views.picture(ctx, progress)), "/progress-drawn")
+    draw = partial(_draw, views.picture(ctx, progress))
+    ctx.outbox.after(draw, "/progress-drawn", draws=True)
     return []
 
 
