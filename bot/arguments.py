@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from bot.command import Param
 from bot.library.library import Library
@@ -14,6 +15,8 @@ _TRAILING = re.compile(r"\s*(?:へ|まで)$")
 # A split into two names must be at least this good; below it, the words are one name.
 _LIKELY = 60.0
 _EXACT = 100.0
+# More words, or letters, are not two names; to try where they could be split would take for ever.
+_MOST_WORDS, _LONGEST_NAMES = 12, 300
 # A single Japanese word without the endings that grammar adds.
 _UNKNOWN = re.compile(r"[^\W_ぁ-んA-Za-z0-9]{2,}")
 
@@ -79,6 +82,7 @@ def _take_choice(
 def _two_names(rest: str, library: Library, lang: str) -> Sequence[str]:
     """「AからB」 or `A B`, or one name if the words are likelier to be that."""
 
+    @cache
     def score(name: str) -> float:
         if library.node(name, lang):
             return _EXACT
@@ -89,6 +93,8 @@ def _two_names(rest: str, library: Library, lang: str) -> Sequence[str]:
     if len(parts) == 2:
         return [parts[0], _TRAILING.sub("", parts[1])]
     words = rest.split()
+    if len(words) > _MOST_WORDS or len(rest) > _LONGEST_NAMES:
+        return [rest]
     if len(words) == 1 or library.node(rest, lang):
         return [rest]
     splits = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]

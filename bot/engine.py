@@ -53,6 +53,9 @@ log = logging.getLogger("senpai.engine")
 LONGEST_TEXT = 100_000
 """Characters of a request; what is longer is refused with a sentence, not cut."""
 
+_LONGEST_LINE = 1_000
+"""Characters of a command line. Texts of people come as talk or as values, never in a line."""
+
 _REMEMBERED = 20_000
 _MOST_SUGGESTED = 25
 _LONGEST_KEY = 200
@@ -162,6 +165,8 @@ class Engine:
         line = line.strip()
         if not line.startswith(("/", "／")):
             return await self._talk(request, library)
+        if len(line) > _LONGEST_LINE:
+            raise UserError("error-line-too-long", limit=_LONGEST_LINE)
         say = texts(supported(request.person.locale))
         name, *typed = line[1:].split(maxsplit=1) or [""]
         command = self._by_name.get(name.lower())

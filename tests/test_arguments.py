@@ -10,6 +10,8 @@ from bot.arguments import bind
 from bot.commands.career import CAREER
 from bot.commands.compare import COMPARE
 from bot.commands.role import ROLE
+from bot.library.find import Hit
+from bot.library.library import Library
 from tests.entries import entry, library
 
 LIBRARY = library(
@@ -108,3 +110,31 @@ def test_anything_typed_can_be_bound(typed: str, given: dict[str, str]) -> None:
     for command in (ROLE, CAREER, COMPARE):
         values = bind(command.params, typed, given, LIBRARY, "en")
         assert all(value.strip() for value in values.values())
+
+
+def looked_up(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names that are looked for from now on; none is found."""
+    asked: list[str] = []
+
+    def find(_: Library, name: str, __: int) -> list[Hit]:
+        asked.append(name)
+        return []
+
+    monkeypatch.setattr(Library, "find", find)
+    return asked
+
+
+@pytest.mark.parametrize("typed", ["漢 " * 13, "漢 " * 6_000, f"cmo {'漢' * 400}"])
+def test_what_is_too_long_for_two_names_is_not_looked_up(
+    typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = looked_up(monkeypatch)
+    assert career(typed) == {"role": typed.strip()}
+    assert not asked
+
+
+def test_no_name_is_looked_up_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = looked_up(monkeypatch)
+    words = "あ い う え お か き く け こ さ し"
+    assert career(words) == {"role": words}
+    assert len(asked) == len(set(asked)) == 2 * 11

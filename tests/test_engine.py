@@ -161,6 +161,13 @@ def test_a_text_that_is_too_long_is_refused_with_the_limit() -> None:
     assert said("over" * (LONGEST_TEXT // 4)) == "overheard"
 
 
+def test_a_command_line_is_short_whatever_comes_by_name_or_as_talk() -> None:
+    assert "up to 1,000 characters" in said("/echo " + "x" * 995)
+    assert said("/echo " + "x" * 994) == str({"word": "x" * 994})
+    assert said("/echo", word="x" * 5_000) == str({"word": "x" * 5_000})
+    assert said("over" * 500) == "overheard"
+
+
 def test_talk_is_offered_to_the_commands_in_order() -> None:
     assert said("overhear me") == "heard"
     assert said("over and out") == "overheard"

@@ -33,6 +33,9 @@ _MOST_ROLES = 12
 _MOST_OPENING = 4
 """Questions that an interview opens with, and never more than half of it."""
 
+_MOST_WISHES = 6
+"""Words behind a role that are looked at: each means to ask anew whether the rest is a role."""
+
 _OPENING = ("opening", "自己紹介から")
 _TIMED = "timed"
 
@@ -58,7 +61,9 @@ class Wish:
 def wish(ctx: Context, typed: str) -> Wish:
     count, words = ctx.values.get("count", ""), typed.split()
     named = [name for name in (_TIMED, _OPENING[0]) if ctx.values.get(name) == "yes"]
-    while words and not ctx.library.slug(" ".join(words)):
+    for _ in range(_MOST_WISHES):
+        if not words or ctx.library.slug(" ".join(words)):
+            break
         last = words[-1].lower().removesuffix("問")
         if last.isdecimal() and len(last) < 4:
             count = last

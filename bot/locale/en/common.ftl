@@ -39,6 +39,7 @@ other-language-some = Some of these documents exist only in { $language }.
 
 error-unexpected = Sorry, something broke on my side. Please try again in a moment. If it keeps happening, give the number { $number } to whoever runs this bot.
 error-too-long = That was too long for me to read. Please send it in pieces of up to { $limit } characters.
+error-line-too-long = That is long for a command; I read up to { $limit } characters. An answer is best sent as a message, without the slash.
 error-no-such-command = There is no command { $name }. Did you mean one of these?
 error-unknown-command = There is no command { $name }. How to use Senpai is here.
 error-role-gone = There is no document on { $slug } any more.

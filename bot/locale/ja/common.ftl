@@ -39,6 +39,7 @@ other-language-some = { $language }だけの文書が含まれます。
 
 error-unexpected = すみません、こちらの不具合でお答えできませんでした。少し置いて、もう一度お試しください。続くときは、番号 { $number } を運営の方にお知らせください。
 error-too-long = 長すぎて読み取れませんでした。{ $limit }字までに分けて送ってください。
+error-line-too-long = コマンドとしては長すぎて、読み取れませんでした。{ $limit }字までにして、もう一度送ってください。
 error-no-such-command = { $name } というコマンドはありません。こちらのことでしょうか。
 error-unknown-command = { $name } というコマンドはありません。使い方からご覧ください。
 error-role-gone = { $slug } の文書は、いまはありません。
