@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _SPECIAL = re.compile(r"[\\*]")
-_LINE_START = re.compile(r"^(\s*)-(?= )", re.MULTILINE)
+_LINE_START = re.compile(r"^([^\S\n]*)-(?= )", re.MULTILINE)
 _BULLET = re.compile(r"^( *)- ")
 _PIECE = re.compile(r"\\(.)|(\*\*)|([^\\*]+|.)", re.DOTALL)
 

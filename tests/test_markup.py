@@ -87,3 +87,14 @@ def test_bold_ends_with_its_line() -> None:
 
 def test_nothing_is_not_made_bold() -> None:
     assert bold("") == ""
+
+
+def test_empty_lines_cost_no_more_than_others() -> None:
+    """Were each of them read to the end of all of them, this would take some minutes."""
+    text = "a" + "\n" * 100_000 + "- b"
+    assert escape(text) == text.replace("-", "\\-")
+
+
+def test_a_bullet_behind_empty_lines_and_any_space_is_none() -> None:
+    for line in ("- a", "\n\n- a", " \n\t- a", "\u3000- a", "\r\n- a"):
+        assert all(each.bullet is None for each in parse(escape(line)))

@@ -16,7 +16,9 @@ _CONTROL = re.compile(rf"[\x00-\x09\x0b-\x1f\x7f-\x9f{_UNSEEN}]")  # line breaks
 # at the start of a line headings, quotes, lists and small print. discord.utils.escape_markdown
 # leaves addresses, emoji and numbered lists alive.
 _SPECIAL = re.compile(
-    r"[\\*_~`|<@\[]|:(?=//)|:(?=[\w+-]+:)|^(?P<space>\s*)(?P<mark>[#>-]|\d+(?=\.\s))", re.MULTILINE
+    r"[\\*_~`|<@\[]|:(?=//)|:(?=[\w+-]+:)"
+    r"|^(?P<space>[^\S\n]*)(?P<mark>[#>-]|\d+(?=\.\s))",
+    re.MULTILINE,
 )
 
 # Most words hold nothing of all that: no punctuation of ASCII, no digit, no control character.
