@@ -7,6 +7,7 @@ import contextlib
 import difflib
 import logging
 import random
+import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
@@ -62,6 +63,9 @@ _LONGEST_KEY = 200
 _THREADS = 16
 _CHANNELS = 4
 """Of channels whose time has come, how many stand in line at once before whoever talks."""
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, as an emoji leaves it where a client cuts it."""
 
 
 class Database(Protocol):
@@ -126,7 +130,8 @@ class Engine:
             try:
                 if len(request.text) > LONGEST_TEXT:
                     raise UserError("error-too-long", limit=LONGEST_TEXT)
-                return await self._run(_clean(request), self._library(), request.text)
+                request = _clean(request)
+                return await self._run(request, self._library(), request.text)
             except UserError as error:
                 if later:
                     log.warning("what was set for later as %s failed: %s", request.id, error)
@@ -348,11 +353,14 @@ class Engine:
 
 
 def _clean(request: Request) -> Request:
-    """Without the one character that PostgreSQL can't keep."""
-    if "\0" not in request.text and not any("\0" in value for value in request.values.values()):
-        return request
-    values = {name: value.replace("\0", "") for name, value in request.values.items()}
-    return replace(request, text=request.text.replace("\0", ""), values=values)
+    """The request with nothing in it that a database can't keep."""
+    person = replace(request.person, name=_keepable(request.person.name))
+    values = {name: _keepable(value) for name, value in request.values.items()}
+    return replace(request, person=person, text=_keepable(request.text), values=values)
+
+
+def _keepable(text: str) -> str:
+    return _HALF.sub("\ufffd", text.replace("\0", ""))
 
 
 def _shareable(reply: Reply, say: Texts) -> Reply:

@@ -83,6 +83,11 @@ def test_values_come_by_name_and_are_never_read_as_text() -> None:
     assert said("/echo", word="page=3 /fail") == "{'word': 'page=3 /fail'}"
 
 
+def test_what_no_database_keeps_is_left_out_of_the_line_and_of_what_comes_by_name() -> None:
+    assert said("/ec\0ho a\ud83d") == str({"word": "a\ufffd"})
+    assert said("/echo \0", word="\0a\udfff") == str({"word": "a\ufffd"})
+
+
 def test_an_unknown_command_offers_the_likeliest_and_help() -> None:
     (reply,) = ask("/ehco hello")
     assert "/ehco" in reply.text

@@ -207,8 +207,15 @@ def _told(trouble: tuple[type[Exception], ...] = _TROUBLE) -> Iterator[None]:
         raise DatabaseTrouble(type(error).__name__) from error
     except DBAPIError as error:
         if str(getattr(error.orig, "sqlstate", ""))[:2] not in _CLASSES:
-            raise
+            raise _wordless(error).with_traceback(error.__traceback__) from None
         raise DatabaseTrouble(type(error).__name__) from error
+
+
+def _wordless(error: DBAPIError) -> DBAPIError:
+    """The same error without the driver's words, which may quote what people wrote."""
+    cause = error.orig.__cause__ if error.orig else None
+    kind = type(cause or error.orig).__name__
+    return type(error)(error.statement, None, Exception(kind), hide_parameters=True)
 
 
 async def _connect(session: AsyncSession) -> None:

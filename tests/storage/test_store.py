@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.messages import Profile
 from bot.people import People
@@ -14,6 +15,7 @@ from bot.storage.later import Due
 from bot.storage.store import Store
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+WORDS = "田中さんに謝罪しました"
 
 
 def test_an_event_is_new_once(store: Store, runner: asyncio.Runner) -> None:
@@ -60,6 +62,31 @@ def test_a_moment_without_a_zone_is_refused(store: Store, runner: asyncio.Runner
 
     with pytest.raises(StatementError, match="without a time zone"):
         runner.run(note())
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO events (key, seen_at) VALUES (:key, NULL)",
+        "INSERT INTO events (key, seen_at) VALUES (:key, '2026-01-01 00:00:00+00')",
+    ],
+)
+def test_an_error_quotes_nothing_of_what_was_to_be_kept(
+    store: Store, runner: asyncio.Runner, statement: str
+) -> None:
+    """PostgreSQL shows the whole row that was refused."""
+
+    async def note(key: str) -> None:
+        async with store.begin() as session:
+            await session.execute(text(statement), {"key": key})
+            await session.execute(text(statement), {"key": key})
+
+    with pytest.raises(IntegrityError) as raised:
+        runner.run(note(WORDS))
+    told = "".join(traceback.format_exception(raised.value))
+    assert "INSERT INTO events" in told
+    assert "in note" in told
+    assert WORDS not in told
 
 
 def test_writers_take_turns(url: str, store: Store, runner: asyncio.Runner) -> None:
