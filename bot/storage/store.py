@@ -93,6 +93,7 @@ class Store:
     @asynccontextmanager
     async def _own_engine(self) -> AsyncIterator[AsyncEngine]:
         """For work on all there is, which may take as long as it likes."""
+        _make_file(self.url)
         engine = self._engine(connect_args={"timeout": 30})
         try:
             yield engine
@@ -241,8 +242,21 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
 
 
 def _make_folder(url: URL) -> None:
-    if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    """Only whom Senpai runs as may look into what it makes."""
+    if _is_file(url):
+        Path(url.database or "").parent.mkdir(0o700, parents=True, exist_ok=True)
+
+
+def _make_file(url: URL) -> None:
+    """The same for the file, and with it for what SQLite puts beside it."""
+    if _is_file(url):
+        with suppress(OSError):  # whoever connects says what is wrong
+            Path(url.database or "").touch(0o600, exist_ok=False)
+
+
+def _is_file(url: URL) -> bool:
+    path = url.database or ""
+    return url.get_backend_name() == "sqlite" and not path.startswith((":", "file:")) and path != ""
 
 
 def _set_up_sqlite(engine: AsyncEngine) -> None:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import stat
 import traceback
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -87,6 +90,32 @@ def test_an_error_quotes_nothing_of_what_was_to_be_kept(
     assert "INSERT INTO events" in told
     assert "in note" in told
     assert WORDS not in told
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such rights there")
+def test_only_its_owner_may_look_into_a_database_file(
+    tmp_path: Path, runner: asyncio.Runner
+) -> None:
+    store = Store(f"sqlite:///{tmp_path / 'new' / 'senpai.sqlite3'}")
+
+    async def open_it() -> dict[str, int]:
+        await store.upgrade()
+        async with store.begin() as session:
+            await events.first_time(session, "slack:Ev1", NOON)
+            files = (tmp_path / "new").iterdir()
+            return {each.name.removeprefix("senpai.sqlite3"): _rights(each) for each in files}
+
+    before = os.umask(0o022)
+    try:
+        assert runner.run(open_it()) == {"": 0o600, "-wal": 0o600, "-shm": 0o600}
+        assert _rights(tmp_path / "new") == 0o700
+    finally:
+        os.umask(before)
+        runner.run(store.close())
+
+
+def _rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 def test_writers_take_turns(url: str, store: Store, runner: asyncio.Runner) -> None:
