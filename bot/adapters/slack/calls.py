@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import AsyncIterator, Awaitable
 from datetime import datetime
 from typing import Any
@@ -30,6 +31,18 @@ log = logging.getLogger("senpai.slack")
 # Of the libraries' own logs nothing below an error: they hold what people wrote.
 library_log = logging.getLogger("senpai.slack.library")
 library_log.setLevel(logging.ERROR)
+
+_ADDRESS = re.compile(r"((?:https?|wss?)://[^/\s'\"]+)[^\s'\"]*")
+
+
+def _mask(record: logging.LogRecord) -> bool:
+    """Addresses without what may be a key to them; tracebacks would show them again."""
+    record.msg, record.args = _ADDRESS.sub(r"\1/…", record.getMessage()), ()
+    record.exc_info = record.exc_text = None
+    return True
+
+
+library_log.addFilter(_mask)
 
 _PATIENCE = 20
 """Seconds for which a call waits at most when Slack asks to slow down."""
