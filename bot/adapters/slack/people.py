@@ -38,7 +38,10 @@ class _Known:
 
 
 class People:
-    """Asks Slack once for each person, and again in the background when that is an hour old."""
+    """Asks Slack once for each person, and again in the background when that is an hour old.
+
+    An administrator's next request waits until Slack says that they still are one.
+    """
 
     def __init__(
         self, calls: Calls, coach: Coach, clock: Callable[[], float] = time.monotonic
@@ -63,7 +66,7 @@ class People:
         known = self._known.get(key)
         if known is None or self._clock() > known.until:
             asking = self._asking.get(key) or self._ask(key, name)
-            if known is None:
+            if known is None or known.person.is_admin:
                 await asyncio.wait({asking}, timeout=_WAIT)
                 return asking.result() if asking.done() else await self._recalled(key, name)
         return known.person
@@ -96,8 +99,8 @@ class People:
         try:
             told = await self._calls.user(user)
             gone = bool(told.get("deleted"))
-            profile, is_admin = _profile(told), bool(told.get("is_admin") or told.get("is_owner"))
-            person = _person(key, profile, name, is_admin=is_admin)
+            profile = _profile(told)
+            person = _person(key, profile, name, is_admin=_is_admin(told, key[0]))
             await self._remember(key, profile)
         except (SlackApiError, ClientError, TimeoutError) as failed:
             log.warning("Slack does not tell who %s is: %s", user, describe(failed))
@@ -127,6 +130,15 @@ def _profile(told: dict[str, Any]) -> Profile:
     names = profile if isinstance(profile, dict) else {}
     name = names.get("display_name") or names.get("real_name") or told.get("real_name") or ""
     return Profile(str(name), str(told.get("locale") or ""), str(told.get("tz") or ""))
+
+
+def _is_admin(told: dict[str, Any], tenant: str) -> bool:
+    """Of this workspace: whoever shares a channel with it may administrate another one."""
+    company = told.get("enterprise_user")
+    teams = company.get("teams") if isinstance(company, dict) else None
+    if told.get("team_id") != tenant and tenant not in (teams or ()):
+        return False
+    return bool(told.get("is_admin") or told.get("is_owner"))
 
 
 def _person(key: Key, profile: Profile, name: str, *, is_admin: bool) -> Person:
