@@ -11,6 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+UNSEEN = r"\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
+"""What nobody sees, for a class of characters: marks that turn the direction of writing, that
+stand for nothing, or that break lines their own way. What joins emoji is not among it."""
+
 _SPECIAL = re.compile(r"[\\*]")
 _LINE_START = re.compile(r"^([^\S\n]*)-(?= )", re.MULTILINE)
 _BULLET = re.compile(r"^( *)- ")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from bot.adapters.console.render import Style, as_text
+from bot.adapters.console.render import Style, as_text, inert
 from bot.app import App
 from bot.cli import cues, trying
 from bot.cli.settings import settings_of
@@ -58,7 +58,7 @@ def _check(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
     else:
         for problem in problems:
             where = f"{problem.path}:{problem.line}"
-            print(f"{where}: {problem.level}: {say(problem.code, **problem.args)}")
+            print(inert(f"{where}: {problem.level}: {say(problem.code, **problem.args)}"))
         print(say("check-summary", roles=len(checked), errors=errors, warnings=warnings))
         if checked.sets:
             print(say("check-summary-sets", sets=len(checked.sets)))
@@ -97,7 +97,7 @@ def _around(paths: list[Path], settings: Settings) -> Library:
 
 
 def _stats(options: argparse.Namespace, _: Settings, say: Texts) -> int:
-    print(table(figures(Shelf(options.paths, report=False).library), say))
+    print(inert(table(figures(Shelf(options.paths, report=False).library), say)))
     return 0
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.adapters.console.render import inert
 from bot.coaching.feedback import Feedback, Judged, Kind, Point, Verdict
 from bot.coaching.nearness import nearest
 from bot.coaching.scorer import OfflineScorer
@@ -23,7 +24,7 @@ def run(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
     asked, _ = _read(options.file, options.question, say)
     if asked is None:
         return 1
-    print(say("cli-try-question", number=asked.number, question=asked.text))
+    print(inert(say("cli-try-question", number=asked.number, question=asked.text)))
     if options.answer_file:
         return _tried(options, options.answer_file.read_text("utf-8", "replace"), say)
     if sys.stdin.isatty():
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace, settings: Settings, say: Texts) -> int:
 
 def explained(problem: Problem, say: Texts) -> str:
     """Where something is wrong with a document, what, and what to do about it."""
-    return f"{problem.path}:{problem.line}: {say(problem.code, **problem.args)}"
+    return inert(f"{problem.path}:{problem.line}: {say(problem.code, **problem.args)}")
 
 
 def _tried(options: argparse.Namespace, answer: str, say: Texts) -> int:
@@ -50,7 +51,7 @@ def _tried(options: argparse.Namespace, answer: str, say: Texts) -> int:
     if found.kind is Kind.ANSWER:
         lines.append(say("feedback-signs"))
         lines += (f"    {line}" for line in written(say, found, lang))
-    print("\n".join(lines), end="\n\n", flush=True)
+    print(inert("\n".join(lines)), end="\n\n", flush=True)
     return 0
 
 

@@ -111,8 +111,15 @@ def _found(places: Sequence[Path]) -> Iterator[tuple[str, Stamp]]:
             yield from _in_folder(path) if folder else [(path, _with_cues(stamp, cues_of(path)))]
 
 
-def _in_folder(folder: str) -> Iterator[tuple[str, Stamp]]:
+def _in_folder(
+    folder: str, around: frozenset[tuple[int, int]] = frozenset()
+) -> Iterator[tuple[str, Stamp]]:
+    """around: the folders that it lies in, as the system numbers them: a link may lead back."""
     try:
+        status = os.stat(folder)  # noqa: PTH116 - see above
+        number = (status.st_dev, status.st_ino)
+        if number in around:
+            return
         with os.scandir(folder) as scanned:
             entries = {entry.name: entry for entry in scanned if entry.name[0] not in "._"}
     except FileNotFoundError:
@@ -121,8 +128,8 @@ def _in_folder(folder: str) -> Iterator[tuple[str, Stamp]]:
         yield folder, AWAY
         return
     for name, entry in entries.items():
-        if entry.is_dir():
-            yield from _in_folder(entry.path)
+        if _is_folder(entry):
+            yield from _in_folder(entry.path, around | {number})
         elif name.endswith(".md") and name.lower() != "readme.md":
             try:
                 stamp = _stamp(entry.stat())
@@ -133,6 +140,13 @@ def _in_folder(folder: str) -> Iterator[tuple[str, Stamp]]:
                 entry.path,
                 _with_cues(stamp, entries[beside].path) if beside in entries else stamp,
             )
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _stamp(stat: os.stat_result) -> Stamp:

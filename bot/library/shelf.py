@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,8 +30,12 @@ from bot.library.glossary import Glossary
 from bot.library.library import Document, Library, pack
 from bot.library.model import Entry
 from bot.library.problems import Level, Problem
+from bot.markup import UNSEEN
 
 log = logging.getLogger("senpai.library")
+
+# A terminal that shows the log would obey what stands in a document.
+_CONTROL = re.compile(rf"[\x00-\x1f\x7f-\x9f{UNSEEN}]")
 
 
 class Shelf:
@@ -195,4 +200,5 @@ def _keeping(before: Document | None, now: Document) -> Document:
 
 def _line(problem: Problem) -> str:
     details = " ".join(f"{name}={value}" for name, value in problem.args.items())
-    return f"{problem.path}:{problem.line}: {problem.level}: {problem.code} {details}".rstrip()
+    line = f"{problem.path}:{problem.line}: {problem.level}: {problem.code} {details}".rstrip()
+    return _CONTROL.sub("\ufffd", line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -123,6 +124,24 @@ def test_a_broken_document_is_explained(senpai: Senpai, tmp_path: Path) -> None:
     broken = write(tmp_path, "broken.md", "---\nslug: x\n---\n")
     err = senpai("roles", "try", broken, "1", code=1)[1]
     assert "broken.md:1: title がありません" in err
+
+
+def test_what_a_terminal_would_obey_is_not_printed(senpai: Senpai, tmp_path: Path) -> None:
+    hostile = DOCUMENT.replace("slug: buyer", 'slug: "a\\e[31m"').replace(
+        "回収期間", "回収\x9b31m期間"
+    )
+    file = write(tmp_path, "hostile.md", hostile.replace("指標は", "指標\x1b[31mは"))
+    said = [
+        *senpai("roles", "check", file, code=1),
+        *senpai("roles", "try", file, "2", code=1),
+        *senpai("roles", "stats", file),
+    ]
+    file = write(tmp_path, "hostile.md", file.read_text("utf-8").replace('"a\\e[31m"', "a"))
+    said += senpai("roles", "try", file, "2", typed=ANSWER)
+    assert any("slug" in each for each in said)
+    assert any("指標" in each for each in said)
+    for each in said:
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", each)
 
 
 def test_cues_that_are_missing_or_collide_are_reported_with_their_lines(

@@ -55,6 +55,8 @@ def test_deeper_bullets_stand_further_in() -> None:
         "\u2066isolated",
         "\x7f",
         "\u061c",
+        "\u200b\u2060\u00ad",
+        "\U000e0041",
     ],
     ids=repr,
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.library.files import scan
 from bot.library.library import Library
 from bot.library.problems import Level
 from bot.library.shelf import Shelf
@@ -114,6 +115,28 @@ def test_a_dangling_link_costs_only_itself(tmp_path: Path) -> None:
     write(tmp_path, "cmo.md", document("cmo"))
     (tmp_path / "gone.md").symlink_to(tmp_path / "nowhere.md")
     assert slugs(Shelf([tmp_path]).library) == ["cmo"]
+
+
+def test_links_that_lead_back_are_not_followed_for_ever(tmp_path: Path) -> None:
+    write(tmp_path, "a/cmo.md", document("cmo"))
+    write(tmp_path, "b/sre.md", document("sre"))
+    (tmp_path / "a" / "up").symlink_to("..")
+    (tmp_path / "a" / "across").symlink_to("../b")
+    (tmp_path / "b" / "here").symlink_to(".")
+    (tmp_path / "b" / "itself").symlink_to("itself")
+    library = Shelf([tmp_path / "a"]).library
+    assert slugs(library) == ["cmo", "sre"]
+    assert [path for path in scan([tmp_path / "b"]) if "here" in path] == []
+
+
+def test_what_a_terminal_would_obey_is_not_logged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(tmp_path, "cmo.md", document("cmo").replace("slug: cmo", 'slug: "a\\e[31m\\u202e"'))
+    Shelf([tmp_path])
+    (line,) = messages(caplog)
+    assert "check-bad-slug" in line
+    assert line.isprintable()
 
 
 def test_a_link_to_a_folder_of_documents_is_no_document(tmp_path: Path) -> None:

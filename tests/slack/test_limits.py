@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.slack import form, render
-from bot.adapters.slack.text import typed
+from bot.adapters.slack.text import inert, typed
 from bot.app import App
 from bot.locale import LOCALES, texts
 from bot.markup import escape
@@ -76,6 +76,18 @@ def test_what_others_wrote_is_shown_and_does_nothing(reply: Reply) -> None:
             assert kind not in ("mrkdwn", "link", "user", "broadcast", "emoji", "markdown")
         assert all(each is False for each in find("emoji", one))
         assert one.get("text", JA("slack-notification")) == JA("slack-notification")
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u00ad", "\u061c", "\u200b", "\u202e", "\u2060", "\u2066", "\ufeff", "\U000e0041"]
+)
+def test_what_nobody_sees_is_left_out(unseen: str) -> None:
+    assert inert(f"a{unseen}b") == "ab"
+
+
+def test_other_breaks_of_lines_are_spaces_and_what_joins_an_emoji_stays() -> None:
+    assert inert("a\u2028b\u2029c") == "a b c"
+    assert inert("👩‍💻❤️") == "👩‍💻❤️"
 
 
 def kinds(value: object) -> list[object]:

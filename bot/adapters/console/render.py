@@ -14,8 +14,9 @@ from bot.messages import Card, Form, Reply
 WIDTH = 78
 
 # What a terminal would obey rather than show: control characters (but for line breaks) and
-# marks that turn the direction of writing.
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# what nobody sees.
+_SPACE = re.compile(r"[\t\u2028\u2029]")
+_CONTROL = re.compile(rf"[\x00-\x09\x0b-\x1f\x7f-\x9f{markup.UNSEEN}]")
 
 
 class Style:
@@ -42,7 +43,7 @@ class Style:
 
 def inert(text: str) -> str:
     """Text without what a terminal would take for a command to itself."""
-    return _CONTROL.sub("", text.replace("\t", " "))
+    return _CONTROL.sub("", _SPACE.sub(" ", text))
 
 
 def as_text(reply: Reply, first_choice: int, style: Style) -> str:

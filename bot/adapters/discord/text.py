@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from bot import markup
 
-# Marks that turn the direction of writing, and halves of characters.
-_UNSEEN = r"\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+# And halves of characters.
+_UNSEEN = rf"{markup.UNSEEN}\ud800-\udfff"
+_SPACE = re.compile(r"[\t\u2028\u2029]")
 _CONTROL = re.compile(rf"[\x00-\x09\x0b-\x1f\x7f-\x9f{_UNSEEN}]")  # line breaks stay
 
 # What Discord's client gives a meaning: emphasis, spoilers and code; `<` opens mentions, custom
@@ -31,7 +32,7 @@ LONGEST_LINE = 1_500
 
 def clean(text: str) -> str:
     """Text without what is not seen but has an effect."""
-    return _CONTROL.sub("", text.replace("\t", " "))
+    return _CONTROL.sub("", _SPACE.sub(" ", text))
 
 
 def plain(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.markup import UNSEEN
+
 Block = dict[str, Any]
 """A block, element or object of Block Kit."""
 
@@ -28,17 +30,18 @@ BUTTONS_A_ROW = 5
 MOST_BUTTONS = 100
 DEEPEST_BULLET = 8
 
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SPACE = re.compile(r"[\t\u2028\u2029]")
+_CONTROL = re.compile(rf"[\x00-\x09\x0b-\x1f\x7f-\x9f{UNSEEN}]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 # What Slack puts into angle brackets: a user, a channel, a broadcast, a link; with its label.
 _REFERENCE = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 
 
 def inert(text: str) -> str:
-    """Text without control characters and marks that turn the direction of writing."""
+    """Text without control characters and others that nobody sees."""
     if text.isprintable():
         return text
-    return _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", text.replace("\t", " ")))
+    return _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", _SPACE.sub(" ", text)))
 
 
 def clip(text: str, limit: int) -> str:
