@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _DISPUTE = "dispute"
+_LONGEST_VERSION = 8
 
 
 async def run(ctx: Context) -> list[Reply]:
@@ -29,7 +30,8 @@ async def run(ctx: Context) -> list[Reply]:
             raise UserError("answer-not-found")
         if do == _DISPUTE:
             return await _dispute(ctx, response, version)
-        return [await _DOES[do](ctx, response, int(version) if version.isdecimal() else 0)]
+        known = version.isdecimal() and len(version) <= _LONGEST_VERSION
+        return [await _DOES[do](ctx, response, int(version) if known else 0)]
     return [await _list(ctx, words)]
 
 

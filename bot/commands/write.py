@@ -28,7 +28,7 @@ async def run(ctx: Context) -> list[Reply]:
         case "stop":
             return await _stop(ctx, sure=bool(more))
         case "undo":
-            return await _undo(ctx, int(more[0]) if more and more[0].isdecimal() else 0)
+            return await _undo(ctx, more[0] if more else "")
     return await _begin(ctx, " ".join((do, *more)))
 
 
@@ -85,11 +85,11 @@ async def _stop(ctx: Context, *, sure: bool) -> list[Reply]:
     return [Reply(say("write-stopped"))]
 
 
-async def _undo(ctx: Context, count: int) -> list[Reply]:
+async def _undo(ctx: Context, count: str) -> list[Reply]:
     """Takes the last message out again, if it is the one that the button stood under."""
     say, person = ctx.texts, ctx.request.person
     draft = await storage.drafts.get(ctx.db, person)
-    if draft is None or not count or len(draft.parts) != count:
+    if draft is None or not draft.parts or str(len(draft.parts)) != count:
         return [Reply(say("write-none"))]
     await storage.drafts.put(ctx.db, person, replace(draft, parts=draft.parts[:-1]))
     return [Reply(say("write-undone"))]

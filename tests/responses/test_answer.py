@@ -127,3 +127,21 @@ def test_where_nothing_is_kept_nothing_is_offered_for_deletion(desk: Desk) -> No
         assert told.text == "消すものはありません。"
         assert labels(told) == []
         assert told.card is None
+
+
+def test_a_number_that_nobody_has_is_none(desk: Desk) -> None:
+    desk.ask("/begin")
+    desk.ask(f"/answer {QUESTION}", {"text": "市場調査をしました"})
+    (response,) = desk.responses()
+    shown = desk.ask("/answers", {"role": f"show {response.id} {'9' * 5_000}"})
+    assert shown.card
+    assert "市場調査をしました" in shown.card.body
+
+
+def test_a_button_of_no_question_of_the_interview_is_outdated(desk: Desk) -> None:
+    desk.handle(request("/interview cmo", place="dm"))
+    desk.standing()
+    runs = [button.run for post in desk.posts.shown for button in post.reply.buttons]
+    id = next(run.split()[2] for run in runs if run.startswith("/interview skip "))
+    asked = desk.ask("/interview", {"about": f"skip {id} {'9' * 5_000}"}, place="dm")
+    assert "いまの質問のものではありません" in asked.text

@@ -110,6 +110,7 @@ def test_a_button_under_an_older_message_takes_nothing_out(desk: Desk) -> None:
     for text in ("一", "二", "三"):
         desk.ask(text, place="dm")
     assert "ありません" in desk.ask("/write undo 2", place="dm").text
+    assert "ありません" in desk.ask("/write undo", {"what": f"undo {'9' * 5_000}"}).text
     assert "外しました" in desk.ask("/write undo 3", place="dm").text
     desk.ask("送信", place="dm")
     assert [response.text for response in desk.responses()] == ["一\n二"]

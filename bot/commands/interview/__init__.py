@@ -56,7 +56,7 @@ async def run(ctx: Context) -> list[Reply]:
         raise UserError("interview-gone")
     if do in _PARTS:
         return await _PARTS[do](ctx, held, more[1:])
-    step = int(more[1]) if len(more) > 1 and more[1].isdecimal() else 0
+    step = _number(more[1]) if len(more) > 1 else 0
     event: Event = Resumed() if do == Do.RESUME else Pressed(Do(do), step)
     return await _happens(ctx, held, event)
 
