@@ -197,6 +197,26 @@ def test_the_doctor_names_a_database_that_can_t_be_used(tmp_path: Path) -> None:
     asyncio.run(scenario())
 
 
+@pytest.mark.parametrize("address", ["senpai", "mysql://u:secret@h/d"])
+def test_an_address_that_is_none_is_said(tmp_path: Path, address: str) -> None:
+    env = os.environ | {"SENPAI_DATABASE": address, "PYTHONPATH": str(ROOT)}
+    platform = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}
+
+    async def scenario() -> None:
+        doctor = await senpai(env, tmp_path, "doctor", "--locale", "en")
+        out, err = await doctor.communicate()
+        assert (doctor.returncode, err) == (1, b"")
+        assert "Check SENPAI_DATABASE" in out.decode()
+        service = await senpai(env | platform, tmp_path, "run", "--locale", "en")
+        _, err = await service.communicate()
+        assert service.returncode == 2
+        assert "The setting SENPAI_DATABASE can't be" in err.decode()
+        assert b"Traceback" not in err
+        assert b"secret" not in out + err
+
+    asyncio.run(scenario())
+
+
 def test_the_doctor_says_what_an_address_for_reports_may_look_like(tmp_path: Path) -> None:
     env = os.environ | {"SENPAI_REPORT_URL": "https://example.com/{nope}", "PYTHONPATH": str(ROOT)}
 

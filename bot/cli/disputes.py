@@ -9,14 +9,13 @@ import sys
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import storage
 from bot.cli.settings import settings_of
 from bot.locale import Texts
 from bot.storage.disputes import Dispute
-from bot.storage.store import Store
+from bot.storage.store import Store, shown
 from bot.storage.trouble import DatabaseTrouble
 
 
@@ -26,9 +25,8 @@ def run(options: argparse.Namespace, say: Texts) -> int:
     try:
         found = asyncio.run(_read(url))
     except (SQLAlchemyError, DatabaseTrouble, OSError) as error:
-        shown = make_url(url).render_as_string(hide_password=True)
         reason = re.sub(r"\s+", " ", str(getattr(error, "orig", None) or error))[:200]
-        print(say("cli-feedback-no-database", url=shown, reason=reason), file=sys.stderr)
+        print(say("cli-feedback-no-database", url=shown(url), reason=reason), file=sys.stderr)
         return 1
     for dispute in found:
         print(msgspec.json.encode(dispute.labelled()).decode())

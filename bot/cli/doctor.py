@@ -8,7 +8,6 @@ import re
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 
-from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli.settings import settings_of
@@ -19,7 +18,7 @@ from bot.library.shelf import Shelf
 from bot.locale import Texts
 from bot.outside.client import installed
 from bot.outside.scorers import check
-from bot.storage.store import Store
+from bot.storage.store import Store, shown
 
 Finding = tuple[bool, str, Mapping[str, str | int]]
 """Whether it is right, the text that says so or how to mend it, and the text's values."""
@@ -86,7 +85,7 @@ def _feedback(settings: FeedbackSettings) -> list[Finding]:
 
 
 async def _database(settings: Settings) -> Finding:
-    shown = make_url(settings.database).render_as_string(hide_password=True)
+    url = shown(settings.database)
     try:
         store = Store(settings.database)
         try:
@@ -95,5 +94,5 @@ async def _database(settings: Settings) -> Finding:
             await store.close()
     except (SQLAlchemyError, OSError) as error:
         reason = re.sub(r"\s+", " ", str(getattr(error, "orig", None) or error))
-        return False, "doctor-database-broken", {"url": shown, "reason": reason[:200]}
-    return True, "doctor-database-well", {"url": shown}
+        return False, "doctor-database-broken", {"url": url, "reason": reason[:200]}
+    return True, "doctor-database-well", {"url": url}

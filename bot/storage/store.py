@@ -16,6 +16,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, Connection, Executable, Row, event, func, make_url, select
 from sqlalchemy.exc import (
+    ArgumentError,
     DBAPIError,
     DisconnectionError,
     InterfaceError,
@@ -190,13 +191,26 @@ def address(url: str) -> URL:
     `sqlite:///senpai.db`, `postgresql://name:password@host/database?sslmode=require`. Raises
     SQLAlchemy's ArgumentError.
     """
-    found = make_url(url)
+    try:
+        found = make_url(url)
+    except ValueError:  # its words may hold a part of the password
+        raise ArgumentError("the port is no number") from None
     found = found.set(drivername=_DRIVERS.get(found.drivername, found.drivername))
+    if found.drivername not in _DRIVERS.values():
+        raise ArgumentError(f"{found.drivername} is neither sqlite nor postgresql")
     if found.drivername == _DRIVERS["postgresql"] and "sslmode" in found.query:
         # The name that everybody else gives it.
         ssl = {"ssl": found.query["sslmode"]}
         found = found.difference_update_query(["sslmode"]).update_query_dict(ssl)
     return found
+
+
+def shown(url: str) -> str:
+    """The address as it may stand on a screen: without a password."""
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        return "…"
 
 
 @contextmanager

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy.exc import ArgumentError
 
-from bot.storage.store import address
+from bot.storage.store import address, shown
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,13 @@ def test_an_address_needs_no_driver(given: str, driver: str, query: dict[str, st
     found = address(given)
     assert (found.drivername, dict(found.query)) == (driver, query)
     assert found.database in ("senpai.db", "db")
+
+
+@pytest.mark.parametrize(
+    "given", ["senpai", "foo bar", "mysql://u:pass@h/d", "foo://h/d", "postgresql://u:p@h:pass/d"]
+)
+def test_what_is_no_address_is_refused_and_shows_no_password(given: str) -> None:
+    with pytest.raises(ArgumentError) as raised:
+        address(given)
+    assert "pass" not in str(raised.value)
+    assert "pass" not in shown(given)
