@@ -76,7 +76,10 @@ class Out(Protocol):
         note: str = "",
         otherwise: str = "",
     ) -> bool:
-        """Posts a reply, `here` unless said otherwise; for the rest see bot.storage.outbox.Post."""
+        """Posts a reply, `here` unless said otherwise; for the rest see bot.storage.outbox.Post.
+
+        Raises UserError where it would go `here` and the person may not post there themselves.
+        """
 
     async def edit(self, key: str, message: str, reply: Reply, at: Address) -> bool:
         """Gives a message that was posted another content."""

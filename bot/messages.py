@@ -63,6 +63,7 @@ class Request:
     text: `/name arguments` is a command, anything else is talk.
     values: what came by name: options of a slash command, fields of a form.
     kind: `later` is a line that was set for this moment, which was `due`; nobody can type one.
+    may_post: whether the platform lets the person post where they are, as far as it tells.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Request:
     thread: str | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     due: datetime | None = None
+    may_post: bool = True
 
     @property
     def event(self) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.command import UserError
 from bot.messages import Address, Reply, Request
 from bot.storage import outbox
 from bot.storage.outbox import Post
@@ -35,6 +36,8 @@ class Outgoing:
         return Address(*place, request.thread, who, self._lang)
 
     async def post(self, key: str, reply: Reply, to: Address | None = None, **more: object) -> bool:
+        if to is None and not self._request.may_post:
+            raise UserError("error-may-not-post")
         post = replace(Post(key, to or self.here, reply), **more)  # type: ignore[arg-type]
         return await self._put(post)
 

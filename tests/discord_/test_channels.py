@@ -15,7 +15,7 @@ from tests.discord_.world import World, press, world
 from tests.house import House
 from tests.snapshots import matches
 from tests.standins.discord_limits import COMPONENTS_V2, SILENT
-from tests.standins.discord_payloads import APPLICATION, BOT, Channel, said
+from tests.standins.discord_payloads import APPLICATION, BOT, SEND, SEND_IN_THREADS, Channel, said
 
 SHARE = "ここに共有"
 Sharing = Callable[[], AbstractAsyncContextManager[World]]
@@ -39,9 +39,15 @@ def sharing(tmp_path: Path) -> Sharing:
     return begin
 
 
-async def share(here: World, times: int = 1, where: Channel | None = None) -> list[str]:
-    """Looks a role up in the channel and shares it; what the person is told then."""
+async def share(
+    here: World, times: int = 1, where: Channel | None = None, denied: int = 0
+) -> list[str]:
+    """Looks a role up in the channel and shares it; what the person is told then.
+
+    denied: the permissions that she doesn't have there.
+    """
     aoi = here.discord.person()
+    aoi.denied = denied
     await here.discord.slash(aoi, "role", where or here.discord.channel, role="cmo")
     (card,) = await here.answered(aoi, 0)
     for _ in range(times):
@@ -113,6 +119,24 @@ def test_where_senpai_may_not_post_the_person_is_told_what_is_missing(
             (told,) = await share(here)
             assert text in told
             assert here.discord.public == {}
+
+    runner.run(scene())
+
+
+@pytest.mark.parametrize(
+    ("denied", "channel", "thread"), [(SEND, 0, 1), (SEND_IN_THREADS, 1, 0), (0, 1, 1)]
+)
+def test_who_may_not_post_there_can_not_have_senpai_do_it(
+    runner: asyncio.Runner, sharing: Sharing, denied: int, channel: int, thread: int
+) -> None:
+    async def scene() -> None:
+        async with sharing() as here:
+            there = here.discord
+            for place, may in ((there.channel, channel), (there.thread, thread)):
+                (told,) = await share(here, where=place, denied=denied)
+                assert ("共有しました。" in told) is bool(may)
+                assert ("投稿できる方だけ" in told) is (not may)
+                assert len(there.public.get(place.id, [])) == may
 
     runner.run(scene())
 

@@ -25,13 +25,17 @@ def snowflake() -> str:
 
 @dataclass
 class Member:
-    """A person. dm: the channel of their DM with the bot; owner: whether they run the server."""
+    """A person. dm: the channel of their DM with the bot. manages: whether they run the server.
+
+    denied: the permissions that they alone don't have.
+    """
 
     name: str = "葵"
     locale: str = "ja"
     manages: bool = False
     id: str = field(default_factory=snowflake)
     dm: str = field(default_factory=snowflake)
+    denied: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ SELF = {"user": BOT, "roles": [], "joined_at": NOW, "deaf": False, "mute": False
 
 
 def member(person: Member) -> dict[str, Any]:
-    permissions = int(PERMISSIONS) | (MANAGE_GUILD if person.manages else 0)
+    permissions = int(PERMISSIONS) & ~person.denied | (MANAGE_GUILD if person.manages else 0)
     return {
         "user": user(person.id, person.name),
         "nick": None,

@@ -42,6 +42,7 @@ def interaction(event: discord.Interaction) -> Request:
             message=str(event.message.id) if event.message else None,
             thread=str(event.channel_id) if place == "thread" else None,
             values=values,
+            may_post=_may_post(event, place),
         )
     except _UNLIKE_DISCORD as error:
         raise Malformed(type(error).__name__) from None  # its text may hold what was written
@@ -167,6 +168,14 @@ def _place(event: discord.Interaction) -> Any:
         return "dm"
     channel = event.channel
     return "thread" if channel is not None and channel.type in _THREADS else "channel"
+
+
+def _may_post(event: discord.Interaction, place: str) -> bool:
+    """Commands may be allowed in a channel in which people only read."""
+    may = event.permissions
+    if place == "dm" or may.administrator:
+        return True
+    return may.send_messages_in_threads if place == "thread" else may.send_messages
 
 
 def _channel(place: object) -> str:

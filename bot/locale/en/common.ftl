@@ -48,6 +48,7 @@ error-post-expired = It was too late to post this, so it was left out.
 error-no-database = I can't save anything right now, so this isn't possible. Please tell whoever runs this bot.
 error-post-later = It's busy at the moment; I'll post this in a little while.
 error-post-unsure = I couldn't tell whether the post went out. Please look at the channel, and try again if it isn't there.
+error-may-not-post = Only people who can post in this channel can share here. Please try again in a channel where you can.
 error-post-not-in-channel = I can't post in this channel. Please add Senpai to it with /invite.
 error-post-forbidden = I lack the permission ({ $permission }) to post in this channel. Please ask an administrator to allow it.
 error-post-gone = Nothing can be posted in this channel any more (it is archived or deleted).
