@@ -55,7 +55,7 @@ class Saving(Engine):
     """Without what follows the saving: feedback, the streak, the number on the post."""
 
     async def _afterwards(
-        self, context: Context, work: Callable[[], str], line: str
+        self, context: Context, work: Callable[[], str], line: str, *, draws: bool = False
     ) -> Sequence[Reply]:
         return []
 
