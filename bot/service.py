@@ -9,8 +9,8 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta
-from functools import partial
-from typing import Protocol
+from functools import partial, wraps
+from typing import Protocol, TypeVar
 
 from bot import storage
 from bot.carrying import Carrying
@@ -28,9 +28,12 @@ from bot.messages import Person, Profile, Reply, Request
 from bot.outside.scorers import scorers_of
 from bot.people import People
 from bot.port import Coach, Misconfigured, Sender
-from bot.storage import events, outbox
-from bot.storage.store import Store
+from bot.storage import events, outbox, trouble
+from bot.storage.store import Store, shown
+from bot.storage.trouble import DatabaseTrouble
 from bot.ticking import EVERY, keep_ticking
+
+T = TypeVar("T")
 
 log = logging.getLogger("senpai.service")
 
@@ -38,6 +41,9 @@ _DRAIN = 10.0
 """Seconds that what is under way has to end, once the service is asked to stop."""
 
 _PUMP = 0.15
+_RETRY = 1.0
+"""Seconds until what met a database in trouble is tried again."""
+
 _RELOAD = 3.0
 _TIDY = 3600.0
 _KEPT = timedelta(days=7)
@@ -68,6 +74,7 @@ class Service(Coach):
         self._now = now = now or partial(datetime.now, UTC)
         self._shelf = shelf or Shelf(settings.content, settings.cache, warm=LOCALES)
         self.store = Store(settings.database)
+        self._trouble = trouble.Log(shown(self.store.url))
         self.carrying = Carrying(self.store, self._shelf)
         self.senders: dict[str, Sender] = {}
         self.delivery = Delivery(self.store, self.senders, now)
@@ -111,7 +118,10 @@ class Service(Coach):
             await storage.purge.leave(session, platform, workspace, self._now())
 
     async def open(self) -> None:
-        """Brings the database to the newest form, and the library under the ids it knows."""
+        """Brings the database to the newest form, and the library under the ids it knows.
+
+        Raises DatabaseTrouble, and TooNew for a database of a newer Senpai.
+        """
         await self.store.upgrade()
         await self.carrying.refresh()
         await asyncio.to_thread(_warm, self._now())
@@ -123,10 +133,13 @@ class Service(Coach):
     async def run(self, stop: asyncio.Event) -> bool:
         """Serves until `stop` is set; False where no platform could be served at all.
 
-        A platform that is refused (a wrong token) is given up with a line in the log; the
-        others go on.
+        A database that is out of reach is waited for. A platform that is refused (a wrong token)
+        is given up with a line in the log; the others go on. Raises TooNew.
         """
-        await self.open()
+        await self._patient(self.open, stop)()
+        if stop.is_set():
+            await self.close()
+            return True
         # A full collection would walk over all that was loaded, and hold everybody up meanwhile.
         gc.collect()
         gc.freeze()
@@ -135,11 +148,12 @@ class Service(Coach):
         serving = [
             asyncio.create_task(_serve(name, adapter, stop)) for name, adapter in adapters.items()
         ]
+        pump = self._patient(self.delivery.pump, stop)
         beside = [
             asyncio.create_task(self._keep_time(stop)),
-            asyncio.create_task(_every(_PUMP, self.delivery.pump, stop, self.delivery.wake)),
-            asyncio.create_task(_every(_RELOAD, self.reload, stop)),
-            asyncio.create_task(_every(_TIDY, self.tidy, stop)),
+            asyncio.create_task(_every(_PUMP, pump, stop, self.delivery.wake)),
+            asyncio.create_task(_every(_RELOAD, self._patient(self.reload, stop), stop)),
+            asyncio.create_task(_every(_TIDY, self._patient(self.tidy, stop), stop)),
         ]
         try:
             served = await asyncio.gather(*serving)
@@ -153,10 +167,39 @@ class Service(Coach):
             await self.close()
         return any(served)
 
+    def _patient(
+        self, work: Callable[[], Awaitable[T]], stop: asyncio.Event
+    ) -> Callable[[], Awaitable[T | None]]:
+        """The same work, done as soon as the database is well; None where `stop` is before."""
+
+        @wraps(work)
+        async def patient() -> T | None:
+            while not stop.is_set():
+                try:
+                    done = await work()
+                except DatabaseTrouble as met:
+                    self._trouble.met(work.__name__, met)
+                    await _pause(stop, _RETRY)
+                else:
+                    self._trouble.well(work.__name__)
+                    return done
+            return None
+
+        return patient
+
     async def _keep_time(self, stop: asyncio.Event) -> None:
         ahead = timedelta(seconds=EVERY)
+
+        async def tick() -> int:
+            return await self.clockwork.begin_due(ahead, stop)
+
+        patient = self._patient(tick, stop)
+
+        async def ticks() -> int:
+            return await patient() or 0
+
         try:
-            await keep_ticking(lambda: self.clockwork.begin_due(ahead, stop), stop)
+            await keep_ticking(ticks, stop)
             await self.clockwork.settled()
         finally:
             await self.clockwork.abandon()
@@ -203,8 +246,7 @@ async def _serve(name: str, adapter: Adapter, stop: asyncio.Event) -> bool:
             return False
         except Exception:
             log.exception("%s broke; connecting again in %.0f s", name, pause)
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), pause)
+        await _pause(stop, pause)
         pause = min(pause * 2, 60.0)
     return True
 
@@ -222,10 +264,15 @@ async def _every(
             await work()
         except Exception:
             log.exception("%s failed", getattr(work, "__name__", work))
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(wake.wait(), seconds)
+        await _pause(wake, seconds)
         if wake is not stop:
             wake.clear()
+
+
+async def _pause(wake: asyncio.Event, seconds: float) -> None:
+    """Waits, until `wake` at the latest."""
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(wake.wait(), seconds)
 
 
 def _warm(now: datetime) -> None:

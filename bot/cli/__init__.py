@@ -9,12 +9,13 @@ import io
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot import __version__
-from bot.config import REPORT_PLACES, BadSetting, from_environment
+from bot.config import REPORT_PLACES, BadFile, BadSetting, from_environment
 from bot.locale import LOCALES, Texts, texts
+from bot.storage.trouble import DatabaseTrouble, TooNew
 
 # Subcommand to the module in this folder that runs it; None is no subcommand at all.
 _MODULES = {
@@ -50,12 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser(say).parse_args(arguments, given)
     try:
         return _run(options, say)
-    except BadSetting as bad:
-        print(say("cli-bad-setting", name=bad.name, value=bad.value), file=sys.stderr)
-        if bad.how:
-            places = ", ".join(f"{{{place}}}" for place in REPORT_PLACES)
-            print(say(bad.how, places=places), file=sys.stderr)
-        return 2
+    except (BadSetting, TooNew, DatabaseTrouble) as wrong:
+        print(*_sentences(wrong, say), sep="\n", file=sys.stderr)
+        return 2 if isinstance(wrong, BadSetting) else 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -66,6 +64,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     except FileNotFoundError as missing:
         print(say("cli-no-such-path", path=str(missing.filename or missing)), file=sys.stderr)
         return 2
+
+
+def _sentences(wrong: BadSetting | TooNew | DatabaseTrouble, say: Texts) -> Iterator[str]:
+    """What is wrong with the settings or the database, and what to do."""
+    if isinstance(wrong, TooNew):
+        yield say("cli-db-too-new")
+    elif isinstance(wrong, DatabaseTrouble):
+        yield say("cli-no-database", reason=str(wrong))
+    elif isinstance(wrong, BadFile):
+        yield say("cli-bad-file", path=wrong.name, reason=wrong.reason)
+    else:
+        yield say("cli-bad-setting", name=wrong.name, value=wrong.value)
+        if wrong.how:
+            places = ", ".join(f"{{{place}}}" for place in REPORT_PLACES)
+            yield say(wrong.how, places=places)
 
 
 def _run(options: argparse.Namespace, say: Texts) -> int:

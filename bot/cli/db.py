@@ -13,14 +13,14 @@ from bot.cli.settings import settings_of
 from bot.locale import Texts
 from bot.storage import backup
 from bot.storage.store import Store
-from bot.storage.trouble import DatabaseTrouble
+from bot.storage.trouble import DatabaseTrouble, TooNew
 
 # What may be wrong, and the text that says so.
 _WRONG: dict[type[Exception], str] = {
     backup.NothingThere: "cli-db-nothing",
     backup.NotEmpty: "cli-db-not-empty",
     backup.NotABackup: "cli-db-not-a-backup",
-    backup.TooNew: "cli-db-too-new",
+    TooNew: "cli-db-too-new",
     FileExistsError: "cli-db-file-exists",
 }
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import re
 import sys
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot import storage
 from bot.cli.settings import settings_of
 from bot.locale import Texts
 from bot.storage.disputes import Dispute
-from bot.storage.store import Store, shown
+from bot.storage.store import Store, address, shown
 from bot.storage.trouble import DatabaseTrouble
 
 
@@ -24,9 +22,9 @@ def run(options: argparse.Namespace, say: Texts) -> int:
     url = settings_of(options).database
     try:
         found = asyncio.run(_read(url))
-    except (SQLAlchemyError, DatabaseTrouble, OSError) as error:
-        reason = re.sub(r"\s+", " ", str(getattr(error, "orig", None) or error))[:200]
-        print(say("cli-feedback-no-database", url=shown(url), reason=reason), file=sys.stderr)
+    except DatabaseTrouble as trouble:
+        where = shown(address(url))
+        print(say("cli-feedback-no-database", url=where, reason=str(trouble)), file=sys.stderr)
         return 1
     for dispute in found:
         print(msgspec.json.encode(dispute.labelled()).decode())

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import re
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from importlib.util import find_spec
-
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli.settings import settings_of
 from bot.commands import ALL
@@ -18,7 +15,8 @@ from bot.library.shelf import Shelf
 from bot.locale import Texts
 from bot.outside.client import installed
 from bot.outside.scorers import check
-from bot.storage.store import Store, shown
+from bot.storage.looking import State, look
+from bot.storage.store import address, shown
 
 Finding = tuple[bool, str, Mapping[str, str | int]]
 """Whether it is right, the text that says so or how to mend it, and the text's values."""
@@ -41,6 +39,8 @@ async def _report(settings: Settings, say: Texts) -> int:
 
 
 async def _all(settings: Settings) -> AsyncIterator[tuple[str, Sequence[Finding]]]:
+    if wrong := list(_settings(settings)):
+        yield "doctor-settings", wrong
     yield "doctor-content", list(_content(settings))
     yield "doctor-database", [await _database(settings)]
     yield "doctor-feedback", await asyncio.to_thread(_feedback, settings.feedback)
@@ -85,14 +85,17 @@ def _feedback(settings: FeedbackSettings) -> list[Finding]:
 
 
 async def _database(settings: Settings) -> Finding:
-    url = shown(settings.database)
+    """Only looks: a start brings the tables to the newest form, and there is no way back."""
+    values = {"url": shown(address(settings.database))}
     try:
-        store = Store(settings.database)
-        try:
-            await store.upgrade()
-        finally:
-            await store.close()
-    except (SQLAlchemyError, OSError) as error:
-        reason = re.sub(r"\s+", " ", str(getattr(error, "orig", None) or error))
-        return False, "doctor-database-broken", {"url": url, "reason": reason[:200]}
-    return True, "doctor-database-well", {"url": url}
+        state = await look(settings.database)
+    except Exception as error:  # noqa: BLE001 - an option in the address that the driver refuses, too
+        reason = " ".join(str(error).split()) or type(error).__name__
+        return False, "doctor-database-broken", {**values, "reason": reason[:200]}
+    return state is not State.NEWER, f"doctor-database-{state.value}", values
+
+
+def _settings(settings: Settings) -> Iterator[Finding]:
+    for name, near in settings.unknown:
+        text = "doctor-setting-misspelt" if near else "doctor-setting-unknown"
+        yield False, text, {"name": name, "near": near}

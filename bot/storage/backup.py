@@ -25,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.store import Store, alembic_config, upgrade
 from bot.storage.tables import Base, OutboxRow
+from bot.storage.trouble import TooNew
 
 _BATCH = 500
 _DAMAGED = (EOFError, OSError, zlib.error, UnicodeDecodeError, msgspec.DecodeError)
@@ -40,10 +41,6 @@ class NotEmpty(Exception):
 
 class NotABackup(Exception):
     """The file is no backup, or damaged."""
-
-
-class TooNew(Exception):
-    """What made the file, or the database, is newer than this Senpai."""
 
 
 class _Head(msgspec.Struct, tag="senpai-backup"):

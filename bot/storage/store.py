@@ -14,6 +14,8 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Executable, Row, event, func, make_url, select
 from sqlalchemy.exc import (
     ArgumentError,
@@ -32,7 +34,7 @@ from sqlalchemy.ext.asyncio import (
 )
 
 from bot.storage import sqlite
-from bot.storage.trouble import DatabaseTrouble
+from bot.storage.trouble import DatabaseTrouble, TooNew, cause_of, is_at_fault
 
 # At DEBUG the driver quotes what is written to the database.
 logging.getLogger("aiosqlite").setLevel(logging.INFO)
@@ -46,11 +48,12 @@ _TROUBLE = (
     ConnectionError,
     TimeoutError,
 )
-_CLASSES = ("08", "28", "3D", "40", "53", "55", "57", "58")
-"""PostgreSQL's classes of errors that say nothing against a statement: gone, full, deadlocked."""
 
 ERASED = "erased"
 """In the `info` of a session whose transaction deletes what no file should hold afterwards."""
+
+NOT_THERE = (*_TROUBLE, OSError)
+"""Also no such host, no such socket."""
 
 _REST = 10.0
 """Seconds after which a connection is not trusted untried."""
@@ -67,11 +70,12 @@ class Store:
     """One database. Transactions are short: save, then do the slow work outside."""
 
     def __init__(self, url: str) -> None:
-        """`url`: see `address`."""
+        """`url`: see `address`. Raises DatabaseTrouble where SQLite's folder can't be made."""
         self.url = address(url)
         self._sqlite = self.url.get_backend_name() == "sqlite"
         if self._sqlite:
-            _make_folder(self.url)
+            with told((OSError,)):
+                _make_folder(self.url)
             (file,), options = self.url.get_dialect()().create_connect_args(self.url)
             self._connect = connect = partial(sqlite.connect, file, **{"timeout": 30, **options})
             self.engine = self._engine(async_creator=connect)
@@ -117,7 +121,7 @@ class Store:
 
     @asynccontextmanager
     async def _begun(self, engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
-        with _told():
+        with told():
             async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():
                 await _connect(session)
                 yield session
@@ -141,7 +145,7 @@ class Store:
 
         Raises DatabaseTrouble where the database is at fault.
         """
-        with _told((*_TROUBLE, OSError)):  # no such host, no such socket
+        with told(NOT_THERE):
             async with self._single.connect() as connection:
                 return (await connection.execute(statement, values)).all()
 
@@ -156,9 +160,13 @@ class Store:
             await session.execute(select(func.pg_advisory_xact_lock(key)))
 
     async def upgrade(self) -> None:
-        """Brings the tables to the newest form; safe when several processes start at once."""
-        async with self.whole() as connection:
-            await connection.run_sync(upgrade)
+        """Brings the tables to the newest form; safe when several processes start at once.
+
+        Raises TooNew, and DatabaseTrouble where the database is at fault.
+        """
+        with told(NOT_THERE):
+            async with self.whole() as connection:
+                await connection.run_sync(upgrade)
 
     @asynccontextmanager
     async def whole(self) -> AsyncIterator[AsyncConnection]:
@@ -205,25 +213,20 @@ def address(url: str) -> URL:
     return found
 
 
-def shown(url: str) -> str:
-    """The address as it may stand on a screen: without a password."""
-    try:
-        return make_url(url).render_as_string(hide_password=True)
-    except (ArgumentError, ValueError):
-        return "…"
-
-
 @contextmanager
-def _told(trouble: tuple[type[Exception], ...] = _TROUBLE) -> Iterator[None]:
+def told(trouble: tuple[type[Exception], ...] = _TROUBLE) -> Iterator[None]:
     """Raises DatabaseTrouble for what is the database's fault."""
     try:
         yield
     except trouble as error:
-        raise DatabaseTrouble(type(error).__name__) from error
-    except DBAPIError as error:
-        if str(getattr(error.orig, "sqlstate", ""))[:2] not in _CLASSES:
+        raise DatabaseTrouble(cause_of(error)) from error
+    except Exception as error:
+        # asyncpg's own where it can't connect, in SQLAlchemy's once it has.
+        if is_at_fault(error):
+            raise DatabaseTrouble(cause_of(error)) from error
+        if isinstance(error, DBAPIError):
             raise _wordless(error).with_traceback(error.__traceback__) from None
-        raise DatabaseTrouble(type(error).__name__) from error
+        raise
 
 
 def _wordless(error: DBAPIError) -> DBAPIError:
@@ -237,7 +240,12 @@ async def _connect(session: AsyncSession) -> None:
     try:
         await session.connection()
     except OSError as error:  # no such host, no such socket
-        raise DatabaseTrouble(type(error).__name__) from error
+        raise DatabaseTrouble(cause_of(error)) from error
+
+
+def shown(url: URL) -> str:
+    """An address as it may stand in the log and on a screen."""
+    return url.difference_update_query(["password"]).render_as_string(hide_password=True)
 
 
 def alembic_config(connection: Connection | None = None) -> Config:
@@ -251,8 +259,17 @@ def alembic_config(connection: Connection | None = None) -> Config:
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Brings the tables to the form of a revision that is newer than theirs."""
-    command.upgrade(alembic_config(connection), revision)
+    """Brings the tables to the form of a revision that is newer than theirs. Raises TooNew."""
+    config = alembic_config(connection)
+    known = {each.revision for each in ScriptDirectory.from_config(config).walk_revisions()}
+    if not current_revisions(connection) <= known:
+        raise TooNew
+    command.upgrade(config, revision)
+
+
+def current_revisions(connection: Connection) -> set[str]:
+    """The form of the tables, as Alembic calls it; none where there are none."""
+    return set(MigrationContext.configure(connection).get_current_heads())
 
 
 def _make_folder(url: URL) -> None:

@@ -70,7 +70,7 @@ def test_nothing_is_overwritten_unasked(kept: Senpai) -> None:
         ("", ("restore", "letter.txt", "--replace"), 1, "letter.txt is no backup"),
         ("postgresql://u@127.0.0.1:1/db", ("backup", "copy.gz"), 1, "Connect call failed"),
         ("postgresql://u@/db?host=/none", ("backup", "copy.gz"), 1, "No such file"),
-        ("oracle:rubbish", ("backup", "copy.gz"), 1, "Check SENPAI_DATABASE"),
+        ("oracle:rubbish", ("backup", "copy.gz"), 2, "setting SENPAI_DATABASE"),
     ],
 )
 def test_what_is_wrong_is_said_in_a_sentence(

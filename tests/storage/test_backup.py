@@ -19,6 +19,7 @@ from bot.storage import backup, events, outbox
 from bot.storage.outbox import Post
 from bot.storage.store import Store, upgrade
 from bot.storage.tables import Base
+from bot.storage.trouble import TooNew
 from tests.blank import blank
 from tests.storage.rows import NOON, everything, fill
 
@@ -194,7 +195,7 @@ def test_a_backup_of_a_newer_version_is_refused(url: str, tmp_path: Path) -> Non
             newer = json.dumps(json.loads(first) | {"revision": "9999"}).encode()
             path.write_bytes(gzip.compress(newer + b"\n" + rest))
             before = await everything(store)
-            with pytest.raises(backup.TooNew):
+            with pytest.raises(TooNew):
                 await backup.load(store, path, replace=True)
             assert await everything(store) == before
 

@@ -62,8 +62,8 @@ class DiscordAdapter:
     async def run(self, stop: asyncio.Event) -> None:
         """Connects and serves until `stop`, then finishes what is under way.
 
-        Raises Misconfigured for a token that Discord doesn't know, and
-        discord.ConnectionClosed where it refuses for good.
+        Raises Misconfigured for a token that Discord doesn't know and an address that is not
+        Discord's, and discord.ConnectionClosed where it refuses for good.
         """
         point_at(self._settings)
         tries = 0
@@ -72,7 +72,9 @@ class DiscordAdapter:
                 await self._serve(stop)
             except discord.LoginFailure as refused:
                 raise Misconfigured(str(refused)) from refused
-            except (OSError, aiohttp.ClientError, discord.DiscordServerError) as error:
+            except (OSError, aiohttp.ClientError, discord.HTTPException) as error:
+                if getattr(error, "status", 0) == 404 and self._settings.api_url:
+                    raise Misconfigured("404 at DISCORD_API_URL") from error
                 tries = 0 if self._client and self._client.is_logged_in else tries
                 pause = _PAUSES[min(tries, len(_PAUSES) - 1)]
                 log.warning("Discord is out of reach (%s), again in %s s", _named(error), pause)
@@ -175,6 +177,7 @@ class DiscordAdapter:
         of something. What was heard before has no effect again."""
         self._track()
         client = self._client
+        log.info("Discord: serving as %s", client and client.user)
         try:
             waiting = await self._coach.live(parse.PLATFORM, parse.TENANT)
         except Exception as error:  # noqa: BLE001 - it may quote; and what comes now is served

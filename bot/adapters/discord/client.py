@@ -75,10 +75,12 @@ class Client(discord.Client):
 
 
 def point_at(settings: DiscordSettings) -> None:
-    """Says where Discord is, where that is not the usual place. discord.py keeps it globally."""
+    """Sets discord.py up, which keeps globally where Discord is and what it logs."""
     for name in _TALKATIVE:
         logger = logging.getLogger(name)
         logger.setLevel(max(logger.level, logging.INFO))
+    # Senpai has no voice, and nobody needs to be told what that would take.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     if settings.api_url:
         discord.http.Route.BASE = settings.api_url
     if settings.gateway_url:

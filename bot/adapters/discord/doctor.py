@@ -39,7 +39,7 @@ async def diagnose(settings: DiscordSettings, commands: Sequence[Command] = ()) 
     async with aiohttp.ClientSession(headers=headers, timeout=_PATIENCE) as session:
         try:
             return [finding async for finding in _findings(session, api, commands)]
-        except (OSError, aiohttp.ClientError, TimeoutError):
+        except (OSError, aiohttp.ClientError, TimeoutError, ValueError):  # no JSON there
             return [(False, "discord-doctor-unreachable", {"url": api})]
 
 
@@ -51,6 +51,9 @@ async def _findings(
         yield _clock(me.date)
     if me.status == 401:
         yield False, "discord-doctor-token", {}
+        return
+    if me.status == 404:
+        yield False, "discord-doctor-unreachable", {"url": api}
         return
     if me.status != 200:
         yield False, "discord-doctor-refused", {"path": "/users/@me", "status": me.status}

@@ -60,6 +60,7 @@ class SlackAdapter(Posts):
             mode = self._mode(self.listen(service))
             try:
                 if await _unless(stop, _until_it_works(mode.start)):
+                    self._begun(mode)
                     self.connected.set()
                     await stop.wait()
             finally:
@@ -93,6 +94,8 @@ class SlackAdapter(Posts):
             bot_id=me.get("bot_id"),
             bot_user_id=me.get("user_id"),
             bot_token=self._settings.bot_token,
+            team=me.get("team"),
+            user=me.get("user"),
         )
 
     def _mode(self, app: AsyncApp) -> SocketMode | HttpMode:
@@ -101,9 +104,17 @@ class SlackAdapter(Posts):
             return SocketMode(app, settings.app_token, self.ping)
         if not settings.signing_secret:
             raise Misconfigured("neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set")
-        mode = HttpMode(app, settings.signing_secret, settings.host, settings.port)
-        self.port = mode.port
-        return mode
+        return HttpMode(app, settings.signing_secret, settings.host, settings.port)
+
+    def _begun(self, mode: SocketMode | HttpMode) -> None:
+        if isinstance(mode, HttpMode):
+            self.port = mode.port
+            way = f"listening on {mode.host}:{mode.port}"
+        else:
+            way = "by Socket Mode"
+        log.info(
+            "Slack: serving %s as %s, %s", self._me.team or self._me.team_id, self._me.user, way
+        )
 
     def listen(self, service: Service) -> AsyncApp:
         """The Bolt app that gives each kind of payload to the service."""

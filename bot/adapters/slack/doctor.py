@@ -6,17 +6,19 @@ import time
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from aiohttp import ClientError, ClientSession
+from aiohttp import ClientError, ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack.calls import describe, library_log
-from bot.adapters.slack.manifest import SCOPES
+from bot.adapters.slack.http import listening
+from bot.adapters.slack.manifest import PATH, SCOPES
 from bot.config import SlackSettings
 
 Finding = tuple[bool, str, dict[str, str]]
 """Whether it is well, the text's name, and its values."""
 
+_PATIENCE = ClientTimeout(total=3)
 _CLOCK_TOLERANCE = 300.0
 """Seconds by which Slack lets a signed request be off."""
 
@@ -70,13 +72,33 @@ def _clock(headers: dict[str, Any]) -> list[Finding]:
     return [(True, "slack-doctor-clock", {})]
 
 
+async def _http(host: str, port: int) -> Finding:
+    where = {"host": host, "port": str(port)}
+    try:
+        listening(host, port).close()
+    except OSError as error:
+        if await _senpai_listens(host, port):
+            return True, "slack-doctor-http-running", where
+        return False, "slack-doctor-http-taken", {**where, "error": str(error.strerror or error)}
+    return True, "slack-doctor-http", where
+
+
+async def _senpai_listens(host: str, port: int) -> bool:
+    """Whether what listens there refuses what Slack didn't sign."""
+    url = f"http://{f'[{host}]' if ':' in host else host}:{port}{PATH}"
+    try:
+        async with ClientSession(timeout=_PATIENCE) as session, session.post(url) as answer:
+            return answer.status == 401
+    except (ClientError, OSError, ValueError):
+        return False
+
+
 async def _mode(client: AsyncWebClient, settings: SlackSettings) -> Finding:
     """Whether Slack can reach Senpai: by a socket, or by requests that it signs."""
     if not settings.app_token:
         if not settings.signing_secret:
             return False, "slack-doctor-no-mode", {}
-        where = {"host": settings.host, "port": str(settings.port)}
-        return True, "slack-doctor-http", where
+        return await _http(settings.host, settings.port)
     if not settings.app_token.startswith("xapp-"):
         return False, "slack-doctor-app-token-form", {}
     try:

@@ -20,6 +20,7 @@ from bot.adapters.slack.calls import describe, log
 from bot.adapters.slack.manifest import PATH
 
 _LARGEST_BODY = 1_000_000
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 _BAD = Response(status_code=400)
 _UNSIGNED = Response(status_code=401)
 _TOO_LARGE = Response(status_code=413)
@@ -73,11 +74,12 @@ class _Server(uvicorn.Server):
 
 
 class HttpMode:
-    """Listens from `start` to `stop`. port: the one in use, also where 0 was asked for."""
+    """Listens from `start` to `stop`. port: the one in use, once it does, where 0 was asked for."""
 
     def __init__(self, app: AsyncApp, signing_secret: str, host: str, port: int) -> None:
-        self._socket = socket.create_server((host, port), family=_family(host))
-        self.port: int = self._socket.getsockname()[1]
+        self.host = host
+        self.port = port
+        self._socket: socket.socket | None = None
         config = uvicorn.Config(
             web_app(app, signing_secret),
             log_config=None,
@@ -90,6 +92,9 @@ class HttpMode:
         self._serving: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
+        """Takes the port, as soon as it is free: another Senpai may still be stopping."""
+        self._socket = await self._taken()
+        self.port = self._socket.getsockname()[1]
         self._serving = asyncio.create_task(self._server.serve(sockets=[self._socket]))
 
     async def stop(self) -> None:
@@ -97,7 +102,24 @@ class HttpMode:
         self._server.should_exit = True
         if self._serving:
             await self._serving
-        self._socket.close()
+        if self._socket:
+            self._socket.close()
+
+    async def _taken(self) -> socket.socket:
+        pause = _FIRST_PAUSE
+        while True:
+            try:
+                return listening(self.host, self.port)
+            except OSError as error:
+                said = "can't listen on %s:%s, as SLACK_HOST and SLACK_PORT say (%s); trying again"
+                log.error(said, self.host, self.port, error.strerror)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Raises OSError where something else listens there, or nothing may."""
+    return socket.create_server((host, port), family=_family(host))
 
 
 def _family(host: str) -> socket.AddressFamily:
