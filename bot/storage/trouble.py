@@ -61,7 +61,7 @@ def _driver(error: BaseException) -> BaseException:
 
 def _words(driver: BaseException) -> str:
     if isinstance(driver, OSError):
-        return driver.strerror or ""
+        return ": ".join(str(each) for each in (driver.strerror, driver.filename) if each)
     if is_at_fault(driver):
         return str(driver.args[0]) if driver.args else ""  # PostgreSQL's without its detail
     return _sqlite_name(driver) or str(getattr(driver, "sqlstate", "") or "")

@@ -98,3 +98,12 @@ def test_nobody_there(runner: asyncio.Runner) -> None:
     there = DiscordSettings("t", "http://127.0.0.1:9")
     ((well, text, values),) = runner.run(diagnose(there))
     assert (well, text, values) == (False, "discord-doctor-unreachable", {"url": there.api_url})
+
+
+def test_an_address_that_is_not_discords(runner: asyncio.Runner) -> None:
+    async def ask() -> list[str]:
+        async with Discord() as there:
+            wrong = DiscordSettings(there.token, f"{there.api_url}/nowhere", there.gateway_url)
+            return [text for well, text, _ in await diagnose(wrong) if not well]
+
+    assert runner.run(ask()) == ["discord-doctor-unreachable"]

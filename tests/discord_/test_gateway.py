@@ -169,6 +169,18 @@ def test_a_wrong_token_is_told_at_once(runner: asyncio.Runner, coach: EngineCoac
     runner.run(scene())
 
 
+def test_an_address_that_is_not_discords_is_told_at_once(
+    runner: asyncio.Runner, coach: EngineCoach
+) -> None:
+    async def scene() -> None:
+        async with Discord() as there:
+            wrong = DiscordSettings(there.token, f"{there.api_url}/nowhere", there.gateway_url)
+            with pytest.raises(Misconfigured, match="DISCORD_API_URL"):
+                await DiscordAdapter(wrong, coach).run(asyncio.Event())
+
+    runner.run(scene())
+
+
 def test_out_of_reach_it_keeps_trying_until_told_to_stop(
     runner: asyncio.Runner, coach: EngineCoach
 ) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
+import socket
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from aiohttp import ClientTimeout
 
-from bot.adapters.slack import files
+from bot.adapters.slack import doctor, files, http
+from bot.adapters.slack.app import SlackAdapter
 from bot.adapters.slack.doctor import diagnose
 from bot.adapters.slack.manifest import EVENTS, SCOPES, manifest
 from bot.app import App
@@ -21,7 +25,7 @@ from tests.coach import EngineCoach
 from tests.conftest import ROOT
 from tests.slack.place import CHANNEL, place, run
 from tests.snapshots import matches
-from tests.standins.slack import ALL_SCOPES, APP_TOKEN, BOT_TOKEN, NEEDS, SlackStandIn
+from tests.standins.slack import ALL_SCOPES, APP_TOKEN, BOT_TOKEN, NEEDS, SlackStandIn, until
 from tests.standins.slack_payloads import TEAM, home_opened, mention
 from tests.standins.slack_signed import SECRET
 
@@ -174,3 +178,35 @@ def test_the_doctor_says_when_slack_cannot_be_reached() -> None:
         assert [text for well, text, _ in found if not well] == ["slack-doctor-unreachable"] * 2
 
     run(check())
+
+
+def test_a_port_that_is_taken_is_found_and_waited_for(
+    app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(http, "_FIRST_PAUSE", 0.01)
+
+    async def conversation() -> None:
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+            # It listens, and never answers.
+            monkeypatch.setattr(doctor, "_PATIENCE", ClientTimeout(total=0.1))
+            assert (await doctor._http("127.0.0.1", port))[1] == "slack-doctor-http-taken"
+            stop = asyncio.Event()
+            slack = SlackStandIn()
+            await slack.start()
+            settings = SlackSettings(
+                BOT_TOKEN, signing_secret=SECRET, port=port, api_url=slack.api_url
+            )
+            adapter = SlackAdapter(settings, EngineCoach(app.engine))
+            running = asyncio.create_task(adapter.run(stop))
+            await until(lambda: "can't listen" in caplog.text)
+        await asyncio.wait_for(adapter.connected.wait(), 20)
+        monkeypatch.setattr(doctor, "_PATIENCE", ClientTimeout(total=20))
+        assert (await doctor._http("127.0.0.1", port))[1] == "slack-doctor-http-running"
+        stop.set()
+        await running
+        await slack.stop()
+        assert (await doctor._http("127.0.0.1", port))[1] == "slack-doctor-http"
+
+    run(conversation())
+    assert "Traceback" not in caplog.text
