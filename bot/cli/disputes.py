@@ -13,6 +13,7 @@ from bot import storage
 from bot.cli.settings import settings_of
 from bot.locale import Texts
 from bot.storage.disputes import Dispute
+from bot.storage.looking import State, look
 from bot.storage.store import Store, address, shown
 from bot.storage.trouble import DatabaseTrouble
 
@@ -33,6 +34,8 @@ def run(options: argparse.Namespace, say: Texts) -> int:
 
 
 async def _read(url: str) -> Sequence[Dispute]:
+    if await look(url) is State.ABSENT:
+        return []  # a store would make it
     store = Store(url)
     try:
         await store.upgrade()

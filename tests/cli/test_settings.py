@@ -107,6 +107,7 @@ def test_the_doctor_names_what_is_misspelt_and_makes_no_database(senpai: Senpai)
     out, _ = senpai("doctor", "--locale", "en", code=1)
     assert "✗ No setting is called SENPAI_KEEP_DAY. Is SENPAI_KEEP_DAYS meant?" in out
     assert "holds nothing of Senpai's yet" in out
+    assert senpai("feedback", "--disputes")[0] == ""
     assert not path.parent.exists()
 
 
