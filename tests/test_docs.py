@@ -76,7 +76,7 @@ def test_the_command_in_the_readme_works(app: App) -> None:
     assert len(reply.card.body.split("\n")) >= 6
     (reply,) = asyncio.run(engine.handle(Request("2", Person("t", "t", "t"), "/duties")))
     assert reply.menu
-    assert "/role category=marketing" in dict(reply.menu.options).values()
+    assert "/choose duties/* category=marketing" in dict(reply.menu.options).values()
 
 
 def test_every_setting_is_explained() -> None:

@@ -84,7 +84,7 @@ async def _unasked(ctx: Context, phrase: Phrase | None) -> list[Reply]:
         return [replace(fields, text=ctx.texts(_FIELDS[phrase]))]
     if any(isinstance(meaning(ctx.request.text, told=told), Do) for told in (False, True)):
         button = Button(ctx.texts("hello-interview"), "/interview", style="primary")
-        return [_choices(ctx, "ask-nothing-open", [button])]
+        return [_choices(ctx, "interview-none", [button])]
     return []
 
 

@@ -13,7 +13,6 @@ ask-application = I can't correct or write documents, but we can practise saying
 ask-tired =
     That sounds tiring. There is no need to decide anything in a hurry.
     Once you have rested a little, just looking at other kinds of work may help to sort your thoughts.
-ask-nothing-open = There is no answer being written here, and no practice under way. You can go on with one, or begin another, with the button below.
 ask-distress =
     Thank you for telling me. It sounds as if things are very hard right now.
     I can only help with work, but there are people who will listen at once.
