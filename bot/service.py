@@ -127,6 +127,7 @@ class Service(Coach):
         await asyncio.to_thread(_warm, self._now())
 
     async def close(self) -> None:
+        await self.delivery.first_answers.settled()
         await self.delivery.settled()
         await self.store.close()
 

@@ -9,7 +9,7 @@ import msgspec
 
 from bot import storage
 from bot.coaching.feedback import Feedback, Kind
-from bot.command import Command, Context, Kept, Param
+from bot.command import Command, Context, Kept, Param, UserError
 from bot.messages import Button, Reply
 from bot.views import answering, feedback, privacy
 
@@ -47,7 +47,10 @@ async def scored(ctx: Context) -> list[Reply]:
     await storage.events.first_time(ctx.db, ctx.request.event.rpartition("+")[0], ctx.now)
     id, _, version = ctx.values.get("what", "").partition(" ")
     found = msgspec.json.decode(ctx.values["result"], type=Feedback)
-    target = await answering.find(ctx, id)
+    try:
+        target = await answering.find(ctx, id)
+    except UserError:  # deleted meanwhile; what was noted stays noted
+        return []
     if target.response is None or str(target.response.version) != version:
         return []
     first = target.response.version == 1

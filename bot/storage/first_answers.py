@@ -109,6 +109,11 @@ class FirstAnswers:
             self._saving = asyncio.create_task(self._save_all())
         return await saved
 
+    async def settled(self) -> None:
+        """Ends when nothing is being saved any more."""
+        while self._saving and not self._saving.done():
+            await asyncio.wait([self._saving])
+
     async def _save_all(self) -> None:
         while self._waiting:
             count = next(size for size in _SIZES if size <= len(self._waiting))
@@ -144,8 +149,9 @@ def _unheard(
 def _statement(dialect: str, count: int) -> Executable:
     """Inserts as many answers, but for those that may not be, and returns the ids of the others.
 
-    The row of the person is locked, so that who has all of theirs deleted at the same moment
-    has it deleted before this answer is looked at, or together with it.
+    The row of the person is locked against deletion, so that who has all of theirs deleted at
+    the same moment has it deleted before this answer is looked at, or together with it. In order,
+    so that two processes with the same answers don't wait for each other's.
     """
     columns = ResponseRow.__table__.c
     types = {name: columns[name].type for name in _GIVEN} | {"event": EventRow.key.type}
@@ -168,7 +174,8 @@ def _statement(dialect: str, count: int) -> Executable:
             or_(given.c.asked.is_(None), AskedRow.id.is_not(None)),
             ~exists().where(EventRow.key == given.c.event),
         )
-        .with_for_update(read=True, of=PersonRow)
+        .order_by(given.c.id)
+        .with_for_update(read=True, key_share=True, of=PersonRow)
     )
     into = insert_into(ResponseRow, dialect)
     into = into.from_select([*_GIVEN, "changed_at", "version"], may_be, include_defaults=False)

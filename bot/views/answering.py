@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -145,7 +146,7 @@ async def save(ctx: Context, target: Target, text: str) -> list[Reply]:
 async def keep_first(ctx: Context, answers: FirstAnswers, words: str, text: str) -> Kept | None:
     """Saves a first answer of somebody who agreed before; `words`: see `find`.
 
-    None where it is not such a one, and then nothing is saved. Raises UserError as `find` does.
+    None where it is not such a one, and then nothing is saved.
     """
     target = await _first(ctx, answers, words)
     if target is None or target.question is None or ctx.scorers.outside:
@@ -162,7 +163,9 @@ async def _first(ctx: Context, answers: FirstAnswers, words: str) -> Target | No
     """What `find` finds, but what can't be found without a transaction."""
     name, _, question = words.strip().partition(" ")
     if question:
-        return _practice(ctx, name, question.strip())
+        with suppress(UserError):  # the long way knows whether it was saved before
+            return _practice(ctx, name, question.strip())
+        return None
     asked = await answers.asked(name) if _ASKED.fullmatch(name) else None
     if asked is None or not asked.is_known_to(ctx.request):
         return None

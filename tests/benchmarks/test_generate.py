@@ -23,7 +23,7 @@ def test_a_document_is_read_as_the_entry_that_look_up_is_measured_with() -> None
         assert len(role.questions) == 20
         assert len([section for section in role.sections if section.topic]) == 8
         entry = replace(Entry.of(role), question_ids=(), fingerprint="")
-        assert replace(entry, related=(), career_paths=()) == made.entry()
+        assert replace(entry, related=(), career_paths=(), tools=()) == made.entry()
 
 
 def test_a_smaller_library_is_the_beginning_of_a_larger_one() -> None:
