@@ -77,8 +77,8 @@ async def listen(ctx: Context) -> list[Reply] | None:
 
 async def _unasked(ctx: Context, phrase: Phrase | None) -> list[Reply]:
     """The answer to what asks about no role in particular; empty for all else."""
-    if phrase is Phrase.THANKS:
-        return [_choices(ctx, "ask-thanks", [])]
+    if phrase in (Phrase.THANKS, Phrase.BYE):
+        return [_choices(ctx, f"ask-{phrase}", [])]
     if phrase in _FIELDS:
         (fields,) = await ctx.call("/role")
         return [replace(fields, text=ctx.texts(_FIELDS[phrase]))]

@@ -19,6 +19,7 @@ class Phrase(enum.StrEnum):
     HELLO = "hello"
     HELP = "help"
     THANKS = "thanks"
+    BYE = "bye"
     SETTINGS = "settings"
     ENGLISH = "english"
     JAPANESE = "japanese"
@@ -49,6 +50,12 @@ _MEANT = (
         r"|what (?:can|do) you do|how do(?:es)? (?:i use )?(?:this|it|senpai)(?: work)?",
     ),
     (Phrase.THANKS, r".{0,12}ありがとう.*|thank(?:s| you).*"),
+    (
+        Phrase.BYE,
+        r"さよ(?:う)?なら|(?:では|じゃあ?)?[、,]?\s*また(?:ね|明日|今度|来ます)?|おやすみ(?:なさい)?"
+        r"|(?:お先に)?失礼(?:します|しました)|バイバイ|(?:good ?)?bye(?:[ -]?bye)?|good night"
+        r"|see you(?: (?:later|soon|tomorrow))?",
+    ),
     (
         Phrase.SETTINGS,
         r"設定(?:画面)?(?:を?(?:変|開|見|し).*)?|(?:(?:open|change) )?(?:my |the )?settings?",

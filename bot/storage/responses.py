@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.messages import Person
 from bot.storage import asked, interviews, own
 from bot.storage.asked import Asked
 from bot.storage.tables import AskedRow, OutboxRow, ResponseRow, VersionRow
+from bot.storage.upsert import insert_new
 
 _DAYS = 400
 """Asked days that are looked at, back from the latest."""
@@ -55,7 +56,6 @@ _ONE = (
     .where(ResponseRow.id == bindparam("which"), *own.bound(ResponseRow))
     .execution_options(**_FRESH)
 )
-_ADD = insert(ResponseRow)
 _JUDGE = (
     update(ResponseRow)
     .where(ResponseRow.id == bindparam("which"), *own.bound(ResponseRow))
@@ -83,7 +83,8 @@ async def to(
     return None, None
 
 
-async def add(session: AsyncSession, person: Person, new: Response) -> None:
+async def add(session: AsyncSession, person: Person, new: Response) -> bool:
+    """Keeps an answer; False where its id is taken, or the daily question has one of theirs."""
     row = {
         "id": new.id,
         "platform": person.platform,
@@ -102,7 +103,7 @@ async def add(session: AsyncSession, person: Person, new: Response) -> None:
         "changed_at": new.changed_at,
         "interview": new.interview,
     }
-    await (await session.connection()).execute(_ADD, row)
+    return await insert_new(session, ResponseRow, **row)
 
 
 async def change(

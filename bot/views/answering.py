@@ -135,7 +135,9 @@ async def save(ctx: Context, target: Target, text: str) -> list[Reply]:
             lines.append(say("answer-shared-before"))
     elif kept is None:
         kept = _new(ctx, target, text)
-        await storage.responses.add(ctx.db, person, kept)
+        if not await storage.responses.add(ctx.db, person, kept):
+            # Another process saved one after this looked: it gets this text, as the later one.
+            return await save(ctx, await find(ctx, target.line), text)
     if target.question:
         scorer = await agreements.scorer(ctx)
         ctx.outbox.after(*_judged(scorer, target.question, kept))

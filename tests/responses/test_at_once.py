@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from bot import storage
 from bot.storage.first_answers import FirstAnswers
 from tests.responses.desk import KEN, QUESTION, Desk, again, request, run_of
 
@@ -87,7 +89,7 @@ def test_what_was_saved_and_never_said_is_said_at_the_second_delivery(
         logging.disable(logging.NOTSET)
     assert failed.unsaved
     said = desk.handle(first)
-    assert "保存しました" in said[0].text
+    assert said[0].text.startswith("回答を保存しました。")
     assert len(said) == 2
     (response,) = desk.responses()
     assert (response.text, response.version) == (FIRST["text"], 1)
@@ -108,3 +110,22 @@ def test_practice_is_saved_at_once_each_time(desk: Desk, saved: list[bool]) -> N
         assert "保存しました" in desk.ask("/answer cmo 1", FIRST).text
     assert saved == [True, True]
     assert len({response.id for response in desk.responses()}) == 2
+
+
+def test_two_processes_that_save_an_answer_each_keep_both(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One on the long way has looked, and found none, when the other saves at once."""
+    desk.ask(f"/answer {QUESTION}", FIRST)
+    look, looks = storage.responses.to, list[bool]()
+
+    async def too_early(*given: Any) -> Any:
+        asked, response = await look(*given)
+        looks.append(True)
+        return asked, None if len(looks) == 1 else response
+
+    monkeypatch.setattr(storage.responses, "to", too_early)
+    assert "2版目" in desk.ask(f"/answer {QUESTION}", {"text": "もう一つの答え"}).text
+    (response,) = desk.responses()
+    assert response.text == "もう一つの答え"
+    assert desk.versions(response.id) == [FIRST["text"]]

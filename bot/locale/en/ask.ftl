@@ -4,6 +4,7 @@ ask-of-which = Which role's “{ $section }” would you like? Send it with the 
 ask-which-role = Pick a role and see: { $section }
 ask-way-of-which = The way to which role? Send it with a name, such as “How do I become a CMO?”
 ask-unclear = I couldn't quite make that out. Is what you're looking for among these?
+ask-bye = See you. Come back whenever you feel like it.
 ask-thanks = You're welcome. Come back whenever a role makes you curious.
 ask-no-pay = Pay varies a lot between companies and years, so the documents don't give figures. Job ads and public statistics will tell you more.
 ask-overview-instead = I didn't quite get what you asked, so here is the overview. Pick what you'd like to know below.
