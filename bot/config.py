@@ -158,7 +158,7 @@ class FeedbackSettings:
 class Settings:
     """content: folders and files of role documents. cache: a folder, or None to keep none.
 
-    database: its address, as bot.storage.store.address reads it. slack, discord: None where they
+    database: its address, as bot.storage.address reads it. slack, discord: None where they
     are not configured. unknown: names that no setting has, each with the one it may be meant for,
     or "".
     """

@@ -29,7 +29,8 @@ from bot.outside.scorers import scorers_of
 from bot.people import People
 from bot.port import Coach, Misconfigured, Sender
 from bot.storage import events, outbox, trouble
-from bot.storage.store import Store, shown
+from bot.storage.address import shown
+from bot.storage.store import Store
 from bot.storage.trouble import DatabaseTrouble
 from bot.ticking import EVERY, keep_ticking
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import create_engine, event
 
-from bot.storage.store import Store, upgrade
+from bot.storage.store import Store
+from bot.storage.upgrading import upgrade
 
 
 @cache

@@ -12,9 +12,10 @@ import msgspec
 from bot import storage
 from bot.cli.settings import settings_of
 from bot.locale import Texts
+from bot.storage.address import address, shown
 from bot.storage.disputes import Dispute
 from bot.storage.looking import State, look
-from bot.storage.store import Store, address, shown
+from bot.storage.store import Store
 from bot.storage.trouble import DatabaseTrouble
 
 

@@ -15,8 +15,8 @@ from bot.library.shelf import Shelf
 from bot.locale import Texts
 from bot.outside.client import installed
 from bot.outside.scorers import check
+from bot.storage.address import address, shown
 from bot.storage.looking import State, look
-from bot.storage.store import address, shown
 
 Finding = tuple[bool, str, Mapping[str, str | int]]
 """Whether it is right, the text that says so or how to mend it, and the text's values."""

@@ -23,9 +23,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, DateTime, MetaData, Table, inspect, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.store import Store, alembic_config, upgrade
+from bot.storage.store import Store
 from bot.storage.tables import Base, OutboxRow
 from bot.storage.trouble import TooNew
+from bot.storage.upgrading import alembic_config, upgrade
 
 _BATCH = 500
 _DAMAGED = (EOFError, OSError, zlib.error, UnicodeDecodeError, msgspec.DecodeError)

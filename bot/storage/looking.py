@@ -11,8 +11,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, func, select
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.storage.store import NOT_THERE, address, alembic_config, current_revisions, told
+from bot.storage.address import address
+from bot.storage.store import NOT_THERE, told
 from bot.storage.trouble import DatabaseTrouble
+from bot.storage.upgrading import alembic_config, current_revisions
 
 
 class State(Enum):

@@ -9,16 +9,10 @@ import time
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Executable, Row, event, func, make_url, select
+from sqlalchemy import Connection, Executable, Row, event, func, select
 from sqlalchemy.exc import (
-    ArgumentError,
     DBAPIError,
     DisconnectionError,
     InterfaceError,
@@ -34,12 +28,13 @@ from sqlalchemy.ext.asyncio import (
 )
 
 from bot.storage import sqlite
-from bot.storage.trouble import DatabaseTrouble, TooNew, cause_of, is_at_fault
+from bot.storage.address import address, make_file, make_folder
+from bot.storage.trouble import DatabaseTrouble, cause_of, is_at_fault
+from bot.storage.upgrading import upgrade
 
 # At DEBUG the driver quotes what is written to the database.
 logging.getLogger("aiosqlite").setLevel(logging.INFO)
 
-_PACKAGE = Path(__file__).parents[1]
 _TROUBLE = (
     OperationalError,
     InterfaceError,
@@ -58,7 +53,6 @@ NOT_THERE = (*_TROUBLE, OSError)
 _REST = 10.0
 """Seconds after which a connection is not trusted untried."""
 
-_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 # The one that was used last has its statements prepared.
 _POSTGRESQL = {"pool_size": 10, "pool_use_lifo": True}
 # SQLite has one writer: a pool of one waits in line, where sixteen would collide.
@@ -75,7 +69,7 @@ class Store:
         self._sqlite = self.url.get_backend_name() == "sqlite"
         if self._sqlite:
             with told((OSError,)):
-                _make_folder(self.url)
+                make_folder(self.url)
             (file,), options = self.url.get_dialect()().create_connect_args(self.url)
             self._connect = connect = partial(sqlite.connect, file, **{"timeout": 30, **options})
             self.engine = self._engine(async_creator=connect)
@@ -98,7 +92,7 @@ class Store:
     @asynccontextmanager
     async def _own_engine(self) -> AsyncIterator[AsyncEngine]:
         """For work on all there is, which may take as long as it likes."""
-        _make_file(self.url)
+        make_file(self.url)
         engine = self._engine(connect_args={"timeout": 30})
         try:
             yield engine
@@ -193,26 +187,6 @@ class Store:
         await self._readers.dispose()
 
 
-def address(url: str) -> URL:
-    """Where a database is, as SQLAlchemy writes it; the driver may be left out.
-
-    `sqlite:///senpai.db`, `postgresql://name:password@host/database?sslmode=require`. Raises
-    SQLAlchemy's ArgumentError.
-    """
-    try:
-        found = make_url(url)
-    except ValueError:  # its words may hold a part of the password
-        raise ArgumentError("the port is no number") from None
-    found = found.set(drivername=_DRIVERS.get(found.drivername, found.drivername))
-    if found.drivername not in _DRIVERS.values():
-        raise ArgumentError(f"{found.drivername} is neither sqlite nor postgresql")
-    if found.drivername == _DRIVERS["postgresql"] and "sslmode" in found.query:
-        # The name that everybody else gives it.
-        ssl = {"ssl": found.query["sslmode"]}
-        found = found.difference_update_query(["sslmode"]).update_query_dict(ssl)
-    return found
-
-
 @contextmanager
 def told(trouble: tuple[type[Exception], ...] = _TROUBLE) -> Iterator[None]:
     """Raises DatabaseTrouble for what is the database's fault."""
@@ -241,53 +215,6 @@ async def _connect(session: AsyncSession) -> None:
         await session.connection()
     except OSError as error:  # no such host, no such socket
         raise DatabaseTrouble(cause_of(error)) from error
-
-
-def shown(url: URL) -> str:
-    """An address as it may stand in the log and on a screen."""
-    return url.difference_update_query(["password"]).render_as_string(hide_password=True)
-
-
-def alembic_config(connection: Connection | None = None) -> Config:
-    """Alembic's settings, for `upgrade` and for the checks of developers."""
-    beside = _PACKAGE.parent / "migrations"
-    config = Config()
-    folder = beside if beside.is_dir() else _PACKAGE / "migrations"
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    return config
-
-
-def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Brings the tables to the form of a revision that is newer than theirs. Raises TooNew."""
-    config = alembic_config(connection)
-    known = {each.revision for each in ScriptDirectory.from_config(config).walk_revisions()}
-    if not current_revisions(connection) <= known:
-        raise TooNew
-    command.upgrade(config, revision)
-
-
-def current_revisions(connection: Connection) -> set[str]:
-    """The form of the tables, as Alembic calls it; none where there are none."""
-    return set(MigrationContext.configure(connection).get_current_heads())
-
-
-def _make_folder(url: URL) -> None:
-    """Only whom Senpai runs as may look into what it makes."""
-    if _is_file(url):
-        Path(url.database or "").parent.mkdir(0o700, parents=True, exist_ok=True)
-
-
-def _make_file(url: URL) -> None:
-    """The same for the file, and with it for what SQLite puts beside it."""
-    if _is_file(url):
-        with suppress(OSError):  # whoever connects says what is wrong
-            Path(url.database or "").touch(0o600, exist_ok=False)
-
-
-def _is_file(url: URL) -> bool:
-    path = url.database or ""
-    return url.get_backend_name() == "sqlite" and not path.startswith((":", "file:")) and path != ""
 
 
 def _set_up_sqlite(engine: AsyncEngine) -> None:

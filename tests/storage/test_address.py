@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy.exc import ArgumentError
 
-from bot.storage.store import address
+from bot.storage.address import address
 
 
 @pytest.mark.parametrize(

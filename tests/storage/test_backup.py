@@ -17,9 +17,10 @@ from sqlalchemy import make_url, text
 from bot.messages import Address, Reply
 from bot.storage import backup, events, outbox
 from bot.storage.outbox import Post
-from bot.storage.store import Store, upgrade
+from bot.storage.store import Store
 from bot.storage.tables import Base
 from bot.storage.trouble import TooNew
+from bot.storage.upgrading import upgrade
 from tests.blank import blank
 from tests.storage.rows import NOON, everything, fill
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -174,6 +174,31 @@ def test_who_has_everything_deleted_at_that_moment_leaves_nothing(
         assert not await answering
         async with store.begin() as session:
             assert (await session.scalars(select(ResponseRow))).all() == []
+
+    runner.run(story())
+
+
+def test_an_answer_that_is_being_saved_goes_with_all_that_is_deleted(
+    store: Store, runner: asyncio.Runner, first: FirstAnswers
+) -> None:
+    """It has looked at the agreement and waits for another row when the deletion comes."""
+
+    async def erase() -> None:
+        async with store.begin() as session:
+            await purge.person(session, KEN)
+
+    async def story() -> None:
+        with suppress(LookupError):
+            async with store.begin() as session:
+                await responses.add(session, ELSEWHERE, answer())
+                answering = asyncio.create_task(first.keep(KEN, "slack:e1", answer()))
+                await asyncio.sleep(0.3)
+                erasing = asyncio.create_task(erase())
+                await asyncio.sleep(0.3)
+                raise LookupError  # nothing of theirs is kept
+        assert await answering
+        await erasing
+        assert await kept(store) == []
 
     runner.run(story())
 

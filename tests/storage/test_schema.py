@@ -14,8 +14,9 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.messages import Person
 from bot.storage import mydata
-from bot.storage.store import Store, alembic_config, upgrade
+from bot.storage.store import Store
 from bot.storage.tables import Base
+from bot.storage.upgrading import alembic_config, upgrade
 from tests.postgres import Postgres
 
 UPGRADE = """

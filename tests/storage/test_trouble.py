@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.storage.address import address, shown
 from bot.storage.looking import State, look
-from bot.storage.store import Store, address, shown
+from bot.storage.store import Store
 from bot.storage.trouble import DatabaseTrouble, Log, TooNew, cause_of
 from tests.logs import messages
 

@@ -30,9 +30,10 @@ from bot.coaching.interview import Interview, Life
 from bot.coaching.turns import Own
 from bot.command import Command, Context, Param, UserError
 from bot.commands.interview.going import carry_out, goes_on, note_dispute
+from bot.commands.interview.growth import growth
 from bot.commands.interview.starting import elsewhere, start
 from bot.messages import Button, Reply
-from bot.views import agreements, sharing
+from bot.views import agreements
 from bot.views import interview as views
 
 if TYPE_CHECKING:
@@ -120,53 +121,6 @@ async def _rate(ctx: Context, held: Held, more: list[str]) -> list[Reply]:
     return await _happens(ctx, held, Rated(_number(turn), Own(own)))
 
 
-async def _growth(ctx: Context, held: Held, more: list[str]) -> list[Reply]:
-    """What may be shared, for a look; and in a channel, its sharing, until it is withdrawn."""
-    if more == ["withdraw"]:
-        return await _withdraw(ctx, held)
-    past = await storage.interviews.past(ctx.db, ctx.request.person)
-    interview = held.interview
-    own = summary.summarise(interview)
-    earlier = past[past.index(own) + 1 :] if own in past else past
-    card = views.shared(ctx, interview, summary.compare(own, earlier))
-    here = ctx.request.place in ("channel", "thread")
-    keys = [key for key in held.shared if await sharing.stands(ctx, key)]
-    place = f"growth-{interview.id}-{_here(ctx)}"
-    already = here and any(key.startswith(place) for key in keys)
-    run = f"/interview growth {interview.id}"
-    withdraw = Button(ctx.texts("answers-withdraw"), f"{run} withdraw")
-    if more != ["post"]:
-        post = Button(ctx.texts("interview-post"), f"{run} post", style="primary")
-        buttons = (*([post] if here and not already else ()), *([withdraw] if keys else ()))
-        name = "interview-preview" if here else "interview-preview-elsewhere"
-        return [Reply(ctx.texts("share-already" if already else name), card, buttons)]
-    if not here:
-        raise UserError("share-not-here")
-    if already:
-        return [Reply(ctx.texts("share-already"), buttons=(withdraw,))]
-    # What was shared, withdrawn and shared again is another post to the platform.
-    key = f"{place}-{int(ctx.now.timestamp()):x}"
-    by = ctx.texts("share-by", name=ctx.request.person.name or ctx.request.person.id)
-    await ctx.outbox.post(key, Reply(by, card, to="here"))
-    await storage.interviews.share(ctx.db, ctx.request.person, interview.id, [*keys, key])
-    return [Reply(ctx.texts("share-done"), buttons=(withdraw,))]
-
-
-def _here(ctx: Context) -> str:
-    """Stands for the channel in what is kept of the person; its id is the workspace's."""
-    request = ctx.request
-    place = (request.person.platform, request.workspace, request.channel)
-    return storage.channels.digest(*place).hex()[:12]
-
-
-async def _withdraw(ctx: Context, held: Held) -> list[Reply]:
-    """Takes what was gained away again, wherever it was shared."""
-    said = [await sharing.withdraw(ctx, key, waiting=True) for key in held.shared]
-    await storage.interviews.share(ctx.db, ctx.request.person, held.interview.id, ())
-    said = list(dict.fromkeys(said)) or ["answers-withdrawn"]
-    return [Reply("\n".join(map(ctx.texts, said)))]
-
-
 async def _move(ctx: Context, held: Held, _: list[str], *, place: str) -> list[Reply]:
     """Goes on, or begins, in the DM, or in private messages of wherever the person is."""
     interview = held.interview
@@ -188,7 +142,7 @@ _PARTS: Mapping[str, _Part] = {
     "answer": _answer,
     "dispute": _dispute,
     "rate": _rate,
-    "growth": _growth,
+    "growth": growth,
     "here": partial(_move, place="here"),
     "dm": partial(_move, place="dm"),
 }

@@ -20,7 +20,7 @@ from bot.command import Context
 from bot.daily.zones import zone
 from bot.library.model import Question
 from bot.messages import Address, Reply
-from bot.views import agreements, home
+from bot.views import agreements, home, interview_end
 from bot.views import interview as views
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ async def carry_out(ctx: Context, held: Held, wanted: Sequence[effects.Effect]) 
         if isinstance(effect, effects.Summarise):
             ended = summary.summarise(interview)
             growth = summary.compare(ended, await storage.interviews.past(ctx.db, person))
-            said.append(views.ended(ctx, interview, ended, growth))
+            said.append(interview_end.ended(ctx, interview, ended, growth))
         elif isinstance(effect, effects.Remind):
             if await storage.persons.may_nudge(ctx.db, person, ctx.now):
                 said.append(views.reminder(ctx, interview))
