@@ -75,10 +75,13 @@ async def listen(ctx: Context) -> list[Reply] | None:
     return [_with_honesty(ctx, intent, line, replies[0]), *replies[1:]]
 
 
+_POLITE = {Phrase.THANKS: "ask-thanks", Phrase.BYE: "ask-bye"}
+
+
 async def _unasked(ctx: Context, phrase: Phrase | None) -> list[Reply]:
     """The answer to what asks about no role in particular; empty for all else."""
-    if phrase in (Phrase.THANKS, Phrase.BYE):
-        return [_choices(ctx, f"ask-{phrase}", [])]
+    if phrase in _POLITE:
+        return [_choices(ctx, _POLITE[phrase], [])]
     if phrase in _FIELDS:
         (fields,) = await ctx.call("/role")
         return [replace(fields, text=ctx.texts(_FIELDS[phrase]))]
