@@ -58,6 +58,7 @@ def test_a_tick_goes_on_while_there_is_more_to_do() -> None:
     assert asyncio.run(main())[:4] == [3, 2, 1, 0]
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_fell_silent_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """As it does when the clock of the machine is set back: its next run is a day away."""
     made: list[AsyncIOScheduler] = []

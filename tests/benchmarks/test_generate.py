@@ -26,6 +26,7 @@ def test_a_document_is_read_as_the_entry_that_look_up_is_measured_with() -> None
         assert replace(entry, related=(), career_paths=(), tools=()) == made.entry()
 
 
+@pytest.mark.slow
 def test_a_smaller_library_is_the_beginning_of_a_larger_one() -> None:
     assert list(roles(50)) == list(roles(100))[:50]
     assert len({made.slug for made in roles(10_000)}) == 10_000

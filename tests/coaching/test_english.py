@@ -31,6 +31,7 @@ def judge(question: Question, answer: str) -> Feedback:
 
 
 @pytest.mark.parametrize("answer", EVERYDAY)
+@pytest.mark.slow
 def test_everyday_life_covers_no_point(library: Library, answer: str) -> None:
     judged = [
         point for question in questions(library)[::4] for point in judge(question, answer).points

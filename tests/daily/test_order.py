@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -198,6 +199,7 @@ def test_no_role_in_particular_is_needed() -> None:
     assert next_question({"cmo": ["a"]}, asked, 1, 1) == Pick("cmo", "a", 1)
 
 
+@pytest.mark.slow
 def test_ten_thousand_roles() -> None:
     candidates = library([20] * 10_000)
     found = preview(candidates, [], 7, 1, 30)

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
+import pytest
+
 from bot.commands.daily.asking import candidates
 from bot.daily.schedule import Schedule
 from bot.library.library import Document, Library
@@ -27,6 +29,7 @@ def bodies(town: Town) -> list[str]:
     return [post.card.body for post in town.posts if post.card]
 
 
+@pytest.mark.slow
 def test_no_question_repeats_until_all_were_asked_not_even_after_a_stop(large_town: Town) -> None:
     large_town.say("/daily weekdays 毎日")
     large_town.say("/daily holidays なし")

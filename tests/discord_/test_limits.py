@@ -45,6 +45,7 @@ def checked(reply: Reply, locale: str = "ja") -> list[Screen]:
     return [screen(payload(part)) for part in parts]
 
 
+@pytest.mark.slow
 def test_every_reply_over_the_whole_library_fits(any_app: App) -> None:
     for locale in LOCALES:
         seen: set[str] = set()

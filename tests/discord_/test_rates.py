@@ -75,6 +75,7 @@ def test_the_client_keeps_to_a_channels_limit_by_itself(
     runner.run(scene())
 
 
+@pytest.mark.slow
 def test_over_the_limit_for_all_calls_posts_wait_and_people_do_not(
     runner: asyncio.Runner, coach: EngineCoach
 ) -> None:

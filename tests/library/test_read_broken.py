@@ -152,6 +152,7 @@ def test_a_good_document_has_no_problems() -> None:
     assert problems == []
 
 
+@pytest.mark.slow
 def test_the_largest_document_is_read() -> None:
     line = "あ" * 30 + "\n"
     room = LARGEST - len(GOOD.encode())

@@ -66,6 +66,7 @@ def start(*arguments: Path) -> list[str]:
     return done.stdout.splitlines()
 
 
+@pytest.mark.slow
 def test_an_unchanged_library_starts_without_a_reader(folder: Path, cache: Path) -> None:
     parsing = start(folder, cache)
     assert "bot.library.read" in parsing[1]
@@ -134,6 +135,7 @@ def test_a_truncated_cache_costs_nothing(folder: Path, cache: Path, kept: float)
     assert roles(Shelf([folder], cache).library) == expected
 
 
+@pytest.mark.slow
 def test_a_cache_with_flipped_bytes_changes_nothing(folder: Path, cache: Path) -> None:
     expected = roles(Shelf([folder], cache).library)
     file = cache_file(cache)

@@ -22,6 +22,8 @@ from tests.conftest import SAMPLE
 from tests.house import House
 from tests.standins.openai import KEY, Model, points, serving
 
+pytestmark = pytest.mark.slow
+
 AOI, KEN = (Person("slack", "T1", id, name) for id, name in (("UAOI", "葵"), ("UKEN", "健")))
 SAID = "解約しそうなお客様を10社訪ねて、理由を聞きました。"
 _numbers = itertools.count(1)

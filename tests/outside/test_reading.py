@@ -17,6 +17,8 @@ from bot.outside.client import Client
 from bot.outside.reading import SecondReading
 from tests.standins.openai import KEY, Model, points, serving
 
+pytestmark = pytest.mark.slow
+
 QUESTION = "広告の数字を見て、何を変えましたか。"
 POINTS = (Point("CPA", ("獲得単価が下がりました",)), Point("顧客の継続"))
 ANSWER = "獲得単価が28%下がりました。\n翌年も残る方は、\u3000三人に二人から四人に三人へ増えました。"

@@ -17,6 +17,8 @@ from bot.outside.scorers import scorers_of
 from tests.coaching.test_embedding import ByHeart
 from tests.standins.openai import KEY, Model, points, serving
 
+pytestmark = pytest.mark.slow
+
 QUESTION, POINT = "投資の判断は？", Point("回収期間")
 ANSWER = "四年で元が取れると計算しました。工場の色は青です。"
 OFFLINE = OfflineScorer().judge(QUESTION, [POINT], ANSWER)

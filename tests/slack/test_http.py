@@ -14,6 +14,8 @@ from tests.slack.place import Place, place, run
 from tests.standins.slack_payloads import direct, event, slash
 from tests.standins.slack_signed import encoded, signature
 
+pytestmark = pytest.mark.slow
+
 
 async def sent(
     here: Place, body: bytes, headers: dict[str, str], path: str = "/slack/events"

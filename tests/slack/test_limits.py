@@ -40,6 +40,7 @@ def drawn(reply: Reply) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.slow
 def test_every_document_in_every_section_fits(any_app: App, locale: str) -> None:
     count = 0
     for visit in walk(any_app.engine, locale, "slack-limits", "channel"):

@@ -20,6 +20,8 @@ from tests.standins.slack_limits import Fault
 from tests.standins.slack_payloads import TEAM, direct, event, home_opened, mention
 from tests.standins.slack_person import read
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = Address("slack", TEAM, TEAM, CHANNEL)
 POST = Reply("葵さんが共有しました。", Card("CMO"), to="here")
 

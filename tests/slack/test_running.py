@@ -20,6 +20,8 @@ from tests.standins.slack import APP_TOKEN, BOT_TOKEN, SlackStandIn, until
 from tests.standins.slack_limits import Fault
 from tests.standins.slack_payloads import TEAM, direct, edit, event
 
+pytestmark = pytest.mark.slow
+
 ANSWER = Reply(card=Card("受け取りました"))
 modes = pytest.mark.parametrize("socket", [True, False], ids=["socket", "http"])
 

@@ -17,6 +17,8 @@ from tests.standins.slack import until
 from tests.standins.slack_payloads import direct, event, mention
 from tests.standins.slack_person import TROUBLE
 
+pytestmark = pytest.mark.slow
+
 modes = pytest.mark.parametrize("socket", [True, False], ids=["socket", "http"])
 FORM = Form("答えてみる", "/answer a1", (Field("who", "だれに"), Field("answer", "回答", "text")))
 KEPT = Reply(card=Card("保存しました"))

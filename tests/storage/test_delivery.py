@@ -287,6 +287,7 @@ def test_what_follows_a_refusal_is_set_for_now(world: World) -> None:
     assert world.run(due()) == ["/daily-refused abc"]
 
 
+@pytest.mark.slow
 def test_posts_keep_to_the_pace_of_the_platform(world: World) -> None:
     async def scenario() -> list[int]:
         world.channel.pace = Pace(20)
