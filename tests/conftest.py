@@ -52,6 +52,12 @@ def pytest_configure(config: pytest.Config) -> None:
                 file.unlink()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: while a test waits, another may run."""
+    mine = getattr(os, "sched_getaffinity", None)  # not on every system
+    return (len(mine(0)) if mine else os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What waits for a database server or for processes is left out of the quick tests, and so is
     what tries hundreds of things at random. What takes longest begins first, so that at the end
