@@ -160,7 +160,8 @@ def main(url: str, kills: int, file: Path) -> None:
     file.touch()
     world = World(url, library, kills * A_KILL, file)
     asyncio.run(world.fill())
-    ends = kill(functools.partial(worker, world), list(STEPS), kills, 2, random.Random(11))
+    work, steps = functools.partial(worker, world), list(STEPS)
+    ends = kill(work, steps, kills, 2, random.Random(11), sure=steps)
     asyncio.run(world.work(random.Random(11)))
     print(json.dumps({**asyncio.run(world.look()), "ends": ends}))  # noqa: T201
 

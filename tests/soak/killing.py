@@ -188,11 +188,15 @@ def kill(
     kills: int,
     processes: int,
     rng: random.Random,
+    *,
+    sure: Sequence[str] = (),
 ) -> Counter[str]:
     """Keeps that many processes at work until as many as that were killed; gives where.
 
-    `work` is told at which step the process is to end, or none, and the how-manieth time.
+    `work` is told at which step the process is to end, or none, and the how-manieth time. The
+    first processes end at the steps that are `sure` to come, however long that takes.
     """
+    first = list(sure)
     ends: Counter[str] = Counter()
     alive: dict[int, tuple[str, float]] = {}
     while ends.total() < kills:
@@ -200,6 +204,8 @@ def kill(
             step = "" if rng.random() < 0.3 else steps[rng.randrange(len(steps))]
             times = rng.choice((1, 1, 2, 5))
             lives = time.monotonic() + (rng.uniform(0.02, 0.4) if not step else 1.0)
+            if first:
+                step, times, lives = first.pop(0), 1, float("inf")
             alive[fork(functools.partial(work, step, times))] = (step, lives)
         for process, (_, lives) in alive.items():
             if time.monotonic() > lives:

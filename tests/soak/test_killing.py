@@ -68,6 +68,6 @@ def test_every_channel_is_asked_once_whoever_is_killed_when(url: str, database: 
 def test_every_answer_is_kept_once_whoever_is_killed_when(url: str, tmp_path: Path) -> None:
     kills = KILLS // 4
     seen = killed("tests.soak.answering", url, kills, tmp_path / "heard")
-    assert len(seen["ends"].keys() - {""}) > len(answering.STEPS) // 2, seen["ends"]
+    assert seen["ends"].keys() >= answering.STEPS.keys()
     assert seen["heard"] == kills * answering.A_KILL + seen["changed"]
     assert (seen["lost"], seen["doubled"], seen["versions"]) == ([], 0, seen["changed"])
