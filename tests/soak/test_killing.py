@@ -16,7 +16,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.soak import answering
-from tests.soak.killing import A_KILL, STEPS
+from tests.soak.killing import A_KILL, BY_CHANCE, STEPS
 
 pytestmark = [
     pytest.mark.slow,
@@ -54,8 +54,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path, database: str) -> str:
 @pytest.mark.parametrize("database", PROCESSES)
 def test_every_channel_is_asked_once_whoever_is_killed_when(url: str, database: str) -> None:
     seen = killed("tests.soak.killing", url, KILLS, PROCESSES[database])
-    reached = seen["ends"].keys() - {""}
-    assert len(reached) > len(STEPS) // 2, reached
+    assert seen["ends"].keys() >= STEPS.keys() - BY_CHANCE
     assert len(seen["asked"]) == CHANNELS
     assert seen["states"] == {"done": CHANNELS}
     lost = {f"daily-{id}" for id in seen["asked"]} - seen["shown"].keys()
