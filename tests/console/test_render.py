@@ -8,7 +8,7 @@ import re
 from dataclasses import fields
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.adapters.console.render import WIDTH, Style, as_json, as_text, inert, width
@@ -101,11 +101,11 @@ def test_a_label_wider_than_the_screen_has_a_line_of_its_own() -> None:
 
 
 @given(st.text())
+@example("a\tb\u2028c\u2029d\u200be\n\u3000f")
 def test_text_loses_nothing_but_what_cannot_be_seen(text: str) -> None:
-    kept = [char for char in text if char.isprintable() or char in "\n\u3000"]
-    assert [char for char in inert(text) if char.isprintable() or char in "\n\u3000"] == [
-        " " if char == "\t" else char for char in text if char in kept or char == "\t"
-    ]
+    spaced = re.sub(r"[\t\u2028\u2029]", " ", text)
+    wanted = [char for char in spaced if char.isprintable() or char in "\n\u3000"]
+    assert [char for char in inert(text) if char.isprintable() or char in "\n\u3000"] == wanted
 
 
 def test_json_is_one_line_with_all_that_a_reply_has() -> None:
